@@ -439,6 +439,12 @@ def _editors(rounds: int) -> Iterator[str]:
     return editors.table(rounds)
 
 
+def _workbench(rounds: int, edits_made: int) -> Iterator[str]:
+    import workbench  # noqa: PLC0415  # beside this file
+
+    return workbench.table(rounds, edits_made)
+
+
 def _rooms() -> Iterator[str]:
     import rooms  # noqa: PLC0415  # beside this file
 
@@ -467,6 +473,14 @@ def main() -> None:
         "--arguebuf", metavar="PYTHON", help="with --formats: compare with arguebuf of this Python"
     )
     parser.add_argument("--editors", action="store_true", help="measure `argmap lsp` as well")
+    parser.add_argument(
+        "--workbench",
+        metavar="EDITS",
+        nargs="?",
+        const=1_000,
+        type=int,
+        help="measure `argmap serve` as well, its memory after so many edits (1,000)",
+    )
     parser.add_argument("--rooms", action="store_true", help="measure a room of 200 as well")
     parser.add_argument("--inside", help=argparse.SUPPRESS)
     options = parser.parse_args()
@@ -503,6 +517,8 @@ def main() -> None:
         text += "\n" + "\n".join(_formats(few, options.arguebuf, argdown)) + "\n"
     if options.editors:
         text += "\n" + "\n".join(_editors(options.rounds)) + "\n"
+    if options.workbench:
+        text += "\n" + "\n".join(_workbench(options.rounds, options.workbench)) + "\n"
     if options.rooms:
         text += "\n" + "\n".join(_rooms()) + "\n"
     sys.stdout.write(text)

@@ -99,6 +99,7 @@ CODES: MappingProxyType[str, Code] = MappingProxyType(
         AM312="two map blocks that disagree",
         AM313="relation written twice with different force or weight",
         AM314="claim both rejected and accepted",
+        AM315="draft named where a claim belongs",
         AM318="unknown entry of the bibliography",
         AM501="quotation not in the document",
         AM601="expectation not met",

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.analysis.reading_of_map import Reading
-from argmap.checks.expectations import expectations
-from argmap.checks.table import Scope, problems
+from argmap.checks.table import Examination, Scope
 from argmap.diagnostics import in_order
 from argmap.documents.folder import folder_of, read_documents
 from argmap.documents.verification import NO_QUOTATIONS, evidence_in
@@ -166,18 +165,20 @@ def check_revision(word: str) -> Checked:
 def _checked(
     parsed: ParsedMap, documents: Path | None, *, notes: bool, scope: Scope = "all"
 ) -> Checked:
-    return checked_in(parsed, evidence_in(parsed.map, documents), notes=notes, scope=scope)
+    return checked_in(
+        parsed, examined(parsed, evidence_in(parsed.map, documents), scope), notes=notes
+    )
 
 
-def checked_in(
-    parsed: ParsedMap, evidence: Evidence, *, notes: bool = True, scope: Scope = "all"
-) -> Checked:
-    """A map that was read, with all its problems, where its documents have been read as well."""
-    reading = Reading(parsed.map)
-    diagnostics = problems(reading, evidence, parsed.diagnostics, notes=notes, scope=scope)
-    if not any(diagnostic.is_fatal for diagnostic in diagnostics):
-        diagnostics += expectations(reading)
-    return Checked(reading, in_order(diagnostics), parsed.texts, evidence)
+def examined(parsed: ParsedMap, evidence: Evidence, scope: Scope = "all") -> Examination:
+    """The examination of a map that was read, where its documents have been read as well."""
+    return Examination(Reading(parsed.map), evidence, parsed.diagnostics, scope)
+
+
+def checked_in(parsed: ParsedMap, examination: Examination, *, notes: bool = True) -> Checked:
+    """A map that was read, with all problems that its examination finds."""
+    diagnostics = in_order(examination.problems(notes=notes))
+    return Checked(examination.reading, diagnostics, parsed.texts, examination.evidence)
 
 
 def documents_folder(
@@ -247,10 +248,15 @@ def build(  # noqa: PLR0913, PLR0917  # each a choice of the reader
     checked = check(place, documents, wishes=wishes)
     if not checked.is_sound:
         return Built(checked, ())
-    return Built(checked, write_outputs(Path(folder), _drawn(checked, objections, wanted)))
+    return Built(checked, write_outputs(Path(folder), drawn(checked, objections, wanted)))
 
 
-def _drawn(checked: Checked, objections: Force | None, wanted: Wanted) -> dict[str, str | bytes]:
+def drawn(checked: Checked, objections: Force | None, wanted: Wanted) -> dict[str, str | bytes]:
+    """The outputs of a sound map, by their file names; nothing is written.
+
+    Raises:
+        UsageError: there is no such claim, source or view, or an extra is missing.
+    """
     # The views import the libraries of the page, which are slow to load and no use to `check`.
     from argmap.analysis.details import NO_DETAILS, details  # noqa: PLC0415
     from argmap.analysis.people.coverage import coverage  # noqa: PLC0415

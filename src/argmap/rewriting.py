@@ -13,6 +13,7 @@ from argmap.editing.edits import Rename
 from argmap.editing.formatting import rewritten
 from argmap.editing.new_ids import (
     KINDS,
+    id_like,
     kind_of,
     parts_of,
     refuse_bad_id,
@@ -20,7 +21,6 @@ from argmap.editing.new_ids import (
     taken_ids,
 )
 from argmap.errors import UsageError
-from argmap.formats.ids import id_of_words
 from argmap.formats.including import ANYWHERE
 from argmap.formats.reader import Foreign, foreign_at
 from argmap.graph.outline import outline
@@ -199,7 +199,7 @@ def added(map_: Opened, wish: Wish) -> Added:
     if wish.id is not None:
         refuse_bad_id(argument_map, wish.id, "claim")
     free = FreeIds(taken_ids(argument_map, "claim"))
-    id_ = wish.id or free.like(id_of_words(text)) or free.like("claim")
+    id_ = wish.id or free.like(id_like(text, wish.label)) or free.like("claim")
     if wish.source not in (None, NOBODY, *argument_map.sources):
         hint = did_you_mean(wish.source or "", argument_map.sources)
         hint = hint or f"add it: `sources: {{{wish.source}: {{title: ...}}}}`"

@@ -26,7 +26,7 @@ def test_check_answers_with_the_keys_agreed(argmap: Argmap) -> None:
     assert (outcome.code, outcome.err) == (0, "")
     assert json.loads(outcome.out) == {
         "schema": "argmap.check/1",
-        "map": {"claims": 6, "relations": 4, "sources": 1},
+        "map": {"claims": 6, "relations": 4, "sources": 1, "drafts": 0},
         "diagnostics": [],
         "quotations": {
             "verified": 0,

@@ -207,6 +207,20 @@ def test_a_claim_that_cannot_be_added_is_refused(
     assert FILE.read_text() == SMALL
 
 
+def test_a_draft_is_to_be_accepted_first(argmap: Argmap) -> None:
+    Path("claims/drafts.yaml").write_text(
+        "claims:\n  dust: {text: It is dusty., mode: draft, supports: [close]}\n"
+    )
+    where = "delete the line `mode: draft` in the entry of the claim (claims/drafts.yaml:2:3)"
+    for words in (("add", "So.", "--for", "dust"), ("add", "So.", "--blocks", "dust")):
+        outcome = argmap(*words)
+        assert outcome.code == 2
+        assert f"`dust` is a draft, which is no part of the map until it is accepted: {where}" in (
+            outcome.err
+        )
+    assert "is a step between drafts" in argmap("add", "So.", "--blocks", "dust~supports~close").err
+
+
 def test_a_step_is_named_by_its_premise_if_that_has_no_other(argmap: Argmap) -> None:
     for word in ("quieter", "1.1", "quieter~supports~close"):
         outcome = argmap("add", "So.", "--blocks", word, "--diff")

@@ -102,6 +102,7 @@ QUESTIONS = (
 OTHERS = {
     *(
         "new",
+        "draft",
         "add",
         "rename",
         "fmt",

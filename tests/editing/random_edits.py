@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.editing.edits import (
+    AcceptDraft,
     AddClaim,
     AddContradiction,
     AddRelation,
@@ -26,9 +27,11 @@ from argmap.editing.edits import (
     SetMapField,
     SplitPremise,
 )
+from argmap.editing.writing_parts import with_field
 from argmap.model.claim import Claim
 from argmap.model.presentation import Step
 from argmap.model.relation import Force, Kind, Relation
+from argmap.model.setting_apart import with_drafts
 from argmap.model.source import Locator, Source
 from argmap.reading.discovery import ClaimFile, ClaimFiles
 from argmap.reading.reader import read_files
@@ -52,6 +55,7 @@ _TEXTS = (
     "12",
     "A 'new' \"one\"",
 )
+_DRAFT = ("mode", "draft")
 _LONG = (
     "A new sentence that is so long that nobody would like to read it on a single line of a file."
 )
@@ -89,8 +93,28 @@ def case_of_any_style(choices: Choices) -> Case:
 
 
 def _case(text: str, number: int, choices: Choices) -> Case:
-    parsed = read_files(ClaimFiles((ClaimFile(FILE, text),), ()), "")
-    return Case(text, _MAKERS[number](choices, parsed.map))
+    text = _with_drafts(text, choices) if len(text) % 3 == 1 else text
+    argument_map = _map_in(text)
+    if argument_map.drafts and choices.below(4) == 1:
+        return Case(text, AcceptDraft(choices.one_of([*argument_map.drafts])))
+    edit = _MAKERS[number](choices, with_drafts(argument_map))
+    if argument_map.drafts and isinstance(edit, AddRestatement | SetMapField):
+        edit = _MAKERS[number](choices, argument_map)  # a draft is named in relations alone
+    return Case(text, edit)
+
+
+def _map_in(text: str) -> ArgumentMap:
+    return read_files(ClaimFiles((ClaimFile(FILE, text),), ()), "").map
+
+
+def _with_drafts(text: str, choices: Choices) -> str:
+    """The text in which some claims are drafts that are named by relations alone."""
+    for _ in range(1 + choices.below(3)):
+        drafted = with_field(text, "claim", _claim_of(choices, _map_in(text)), _DRAFT, None)
+        read = read_files(ClaimFiles((ClaimFile(FILE, drafted),), ()), "")
+        if read.map.claims and not any(problem.is_error for problem in read.diagnostics):
+            text = drafted
+    return text
 
 
 def _claim_of(choices: Choices, argument_map: ArgumentMap) -> str:
@@ -350,10 +374,9 @@ def _remove_relation(choices: Choices, argument_map: ArgumentMap) -> MapEdit:
 
 
 def _remove_claim(choices: Choices, argument_map: ArgumentMap) -> MapEdit:
-    some = [id_ for id_ in argument_map.claims if len(argument_map.class_of(id_)) < 3]
-    if len(argument_map.claims) == 1 or not some:
+    if len(argument_map.claims) == 1:
         return _rename(choices, argument_map)
-    return RemoveClaim(choices.one_of(some))
+    return RemoveClaim(_claim_of(choices, argument_map))
 
 
 def _move(choices: Choices, argument_map: ArgumentMap) -> MapEdit:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from argmap.editing.applied import applied
 from argmap.editing.applying import apply
 from argmap.editing.edits import (
+    AcceptDraft,
     AddClaim,
     AddContradiction,
     AddRelation,
@@ -31,6 +32,7 @@ from argmap.editing.edits import (
     SplitPremise,
 )
 from argmap.editing.formatting import without_places
+from argmap.model.setting_apart import with_drafts
 from argmap.reading.discovery import ClaimFile, ClaimFiles
 from argmap.reading.nodes import node_of
 from argmap.reading.reader import read_files
@@ -49,9 +51,8 @@ if TYPE_CHECKING:
 
 COMMENT = re.compile(r"# c\d+")
 REMOVALS = (
-    *(RemoveClaim, RemoveField, RemoveRelation, RemoveRestatement, SetLocators),
+    *(AcceptDraft, RemoveClaim, RemoveField, RemoveRelation, RemoveRestatement, SetLocators),
     *(RemoveSource, SetMapField),
-    *(Redirect, SplitPremise),  # where a step moves between brackets, comments in it cannot stay
 )
 MOVES = (DefineBelow, DefineInPlace, MoveClaim, Redirect, SplitPremise)
 ELSEWHERE = (*MOVES, RemoveClaim, RemoveRelation, RemoveRestatement, RemoveSource, SetMapField)
@@ -70,15 +71,23 @@ def text_after(case: Case) -> str:
 
 def bare(argument_map: ArgumentMap) -> object:
     """All that a map says, without places, positions in lists and the order of premises."""
+    drafts, argument_map = {*argument_map.drafts}, with_drafts(argument_map)
     relations = {
         id_: replace(each, position=None, premises=tuple(sorted(each.premises)))
         for id_, each in argument_map.relations.items()
     }
-    return without_places(replace(argument_map, relations=relations))
+    return drafts, without_places(replace(argument_map, relations=relations))
 
 
 @for_all(case_of, 300, size=500)
-def test_the_new_text_says_what_is_meant(case: Case) -> None:
+def test_an_edit_says_what_is_meant_touches_nothing_else_and_can_be_undone(case: Case) -> None:
+    says_what_is_meant(case)
+    leaves_what_is_outside_the_entry(case)
+    is_as_it_was_when_undone(case)
+
+
+def says_what_is_meant(case: Case) -> None:
+    """The new text reads as the intended map."""
     files = (ClaimFile(FILE, text_after(case)),)
     again = read_files(ClaimFiles(files, ()), "")
     assert not [problem for problem in again.diagnostics if problem.is_error]
@@ -93,8 +102,8 @@ def test_files_of_any_style_are_edited(case: Case) -> None:
     assert result.parsed.map.claims.keys() == applied(case.parsed.map, case.edit).claims.keys()
 
 
-@for_all(case_of, 200, size=500)
-def test_what_is_outside_the_entry_stays_byte_for_byte(case: Case) -> None:
+def leaves_what_is_outside_the_entry(case: Case) -> None:
+    """All that is outside of the entry stays byte for byte, and no comment is lost."""
     before, after = case.text, text_after(case)
     if isinstance(case.edit, Rename):
         assert after.replace(NEW, case.edit.old) == before
@@ -141,7 +150,7 @@ def entry_around(case: Case) -> tuple[int, int]:
 
     With it go the line breaks behind, and the lines of comment further in.
     """
-    edit, argument_map, root = case.edit, case.parsed.map, node_of(case.text)
+    edit, argument_map, root = case.edit, with_drafts(case.parsed.map), node_of(case.text)
     assert root is not None
     part = place_of(edit, argument_map)
     starts = [0, *(match.end() for match in re.finditer("\n", case.text))]
@@ -162,13 +171,14 @@ def place_of(edit: MapEdit, argument_map: ArgumentMap) -> Claim | Relation:
     elif isinstance(edit, AddContradiction | AddRestatement):
         target = edit.claim
     else:
-        assert isinstance(edit, JoinPremise | SetField | RemoveField | SetLocators)
-        target = edit.relation if isinstance(edit, JoinPremise) else edit.id
+        assert isinstance(edit, AcceptDraft | JoinPremise | SetField | RemoveField | SetLocators)
+        ids = {AcceptDraft: "claim", JoinPremise: "relation"}
+        target = getattr(edit, ids.get(type(edit), "id"))
     return argument_map.claims.get(target) or argument_map.relations[target]
 
 
-@for_all(case_of, 200, size=500)
-def test_what_is_undone_is_as_it_was(case: Case) -> None:
+def is_as_it_was_when_undone(case: Case) -> None:
+    """Undone, the edit leaves every file byte for byte as it was."""
     result = edited(case)
     texts = {file.name: file.text for file in case.files}
     for file in result.files:
@@ -182,7 +192,7 @@ def test_what_is_undone_is_as_it_was(case: Case) -> None:
 
 @for_all(case_of, 200, size=500)
 def test_the_intended_map_is_the_one_that_others_work_out(case: Case) -> None:
-    argument_map, edit = case.parsed.map, case.edit
+    argument_map, edit = with_drafts(case.parsed.map), case.edit
     if isinstance(edit, Rename) and edit.kind in ("claim", "relation"):
         claims = {id_: NEW if id_ == edit.old else id_ for id_ in argument_map.claims}
         now = applied(argument_map, edit)

@@ -29,6 +29,12 @@ async def _start(tmp_path: Path) -> AsyncIterator[Callable[..., Awaitable[Editor
         client = await ClientServerConfig(command, server_env=_QUIET).start()
         assert isinstance(client, LanguageClient)
         clients.append(client)
+        editor = Editor(client, tmp_path)
+
+        @client.feature(types.CLIENT_REGISTER_CAPABILITY)  # type: ignore[untyped-decorator]  # pygls
+        def _register(parameters: types.RegistrationParams) -> None:
+            editor.registrations.extend(parameters.registrations)
+
         await client.initialize_session(
             types.InitializeParams(
                 capabilities=client_capabilities("visual-studio-code"),
@@ -36,7 +42,7 @@ async def _start(tmp_path: Path) -> AsyncIterator[Callable[..., Awaitable[Editor
                 initialization_options=options or None,
             )
         )
-        return Editor(client, tmp_path)
+        return editor
 
     yield start
     for client in clients:

@@ -22,11 +22,14 @@ class Editor:
     def __init__(self, client: LanguageClient, folder: Path) -> None:
         self.client = client
         self.folder = folder
+        self.registrations: list[types.Registration] = []
         self._versions: dict[str, int] = {}
         self._texts: dict[str, str] = {}
 
     def uri(self, name: str) -> str:
-        """The URI of a file in the folder."""
+        """The URI of a file in the folder, or of a text that is no file yet."""
+        if name.startswith("untitled:"):
+            return name
         return (self.folder / name).as_uri()
 
     def write(self, name: str, text: str) -> None:
@@ -56,6 +59,27 @@ class Editor:
         document = types.TextDocumentIdentifier(self.uri(name))
         self.client.text_document_did_close(types.DidCloseTextDocumentParams(document))
 
+    def is_told_of(self, *names: str) -> bool:
+        """Whether the server has asked to be told when these files change on disk."""
+        patterns = [
+            watcher["globPattern"]
+            for each in self.registrations
+            if each.method == types.WORKSPACE_DID_CHANGE_WATCHED_FILES
+            for watcher in each.register_options["watchers"]  # type: ignore[index]  # as JSON
+        ]
+        ends = {
+            end
+            for pattern in patterns
+            if isinstance(pattern, str) and pattern.startswith("**/*.{")
+            for end in pattern.removeprefix("**/*.{").removesuffix("}").split(",")
+        }
+        return all(name.rpartition(".")[2] in ends for name in names)
+
+    def tell_of_change(self, name: str) -> None:
+        """Tell the server that a file has changed on disk."""
+        event = types.FileEvent(self.uri(name), types.FileChangeType.Changed)
+        self.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([event]))
+
     def diagnostics(self, name: str) -> Sequence[types.Diagnostic]:
         """The diagnostics of a file that are shown at present."""
         return self.client.diagnostics.get(self.uri(name), [])
@@ -72,6 +96,13 @@ class Editor:
         """Wait until a file has been told these errors and warnings, and no others."""
         async with asyncio.timeout(PATIENCE):
             while self.uri(name) not in self.client.diagnostics or self.codes(name) != [*codes]:
+                await self.client.wait_for_notification(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
+        return self.diagnostics(name)
+
+    async def until_noted(self, name: str) -> Sequence[types.Diagnostic]:
+        """Wait until a file has been told diagnostics of any kind."""
+        async with asyncio.timeout(PATIENCE):
+            while not self.diagnostics(name):
                 await self.client.wait_for_notification(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
         return self.diagnostics(name)
 

@@ -44,7 +44,58 @@ def test_an_open_map_has_the_problems_that_check_tells(folder: Path) -> None:
             maps.buffers.keep(path.as_uri(), path.read_bytes().decode(), 1)
         except UnicodeDecodeError:
             continue  # no editor shows such a file
+    assert maps.at(place, notes=False).problems == check(place, notes=False).diagnostics
     assert maps.at(place).problems == check(place).diagnostics
+
+
+@pytest.mark.asyncio
+async def test_notes_stay_while_a_warning_is_told_before_them(start: Start) -> None:
+    editor = await with_files(start, a=GOOD, b=BELOW)
+    editor.open(A)
+    notes = [each.code for each in await editor.until_noted(A)]
+    editor.change(A, GOOD.replace("closed.", "closed?"))
+    assert [each.code for each in await editor.until(A, "AM410")] == ["AM410", *notes]
+
+
+@pytest.mark.asyncio
+async def test_what_changes_on_disk_is_shown_when_the_editor_tells_of_it(start: Start) -> None:
+    editor = await start(documents="texts")
+    editor.write("texts/r.txt", "Some say the town is quieter now.\n")
+    source = "source: {id: r, title: R, document: r.txt}\n"
+    editor.write(A, source + GOOD)
+    quoting = "claims:\n  quieter: {text: It is quieter., quote: the town is quieter, source: r}\n"
+    editor.write(B, quoting)
+    editor.open(A)
+    await editor.until(A)
+    assert editor.is_told_of(A, B, "texts/r.txt", "works.bib")
+    assert not editor.is_told_of("town/a.py")
+    editor.write("texts/r.txt", "Some say the town was louder.\n")
+    editor.tell_of_change("texts/r.txt")
+    await editor.until(B, "AM501")
+    editor.write(B, BELOW.replace("quieter:", "other:"))
+    editor.tell_of_change(B)
+    await editor.until(A, "AM301")
+
+
+@pytest.mark.asyncio
+async def test_a_text_that_was_never_saved_is_a_map_of_its_own(start: Start) -> None:
+    editor = await with_files(start, a=GOOD, b=BELOW)
+    new = "untitled:Untitled-1"
+    editor.open(new, "services: {web: {}}\n")
+    editor.change(new, GOOD)
+    await editor.until(new, "AM301")
+    await ask_everything(editor, types.Position(1, 3), new)
+    editor.change(new, GOOD + BELOW.removeprefix("claims:\n"))
+    await editor.until(new)
+    for column in (3, 20, 52):
+        await ask_everything(editor, types.Position(1, column), new)
+    editor.close(new)
+    assert not editor.diagnostics(B)
+    named = f"untitled:{(editor.folder / 'town' / 'c.yaml').as_posix()}"
+    editor.open(named, "claims:\n  shops: {text: Shops lose., supports: [quiter]}\n")
+    await editor.until(named, "AM301")
+    editor.change(named, "claims:\n  shops: {text: Shops lose., supports: [quieter]}\n")
+    await editor.until(named)
 
 
 async def with_files(start: Start, **texts: str) -> Editor:
@@ -124,6 +175,22 @@ async def test_what_is_shown_goes_with_the_last_file_that_is_open(start: Start) 
 
 
 @pytest.mark.asyncio
+async def test_nothing_is_shown_of_a_file_that_was_closed_before_it_was_checked(
+    start: Start,
+) -> None:
+    editor = await with_files(start, a=GOOD, b=BELOW)
+    for _ in range(5):
+        editor.open(A)
+        editor.close(A)
+    editor.write("other/a.yaml", GOOD)
+    editor.open("other/a.yaml")
+    await editor.until("other/a.yaml", "AM301")
+    await asyncio.sleep(0.1)
+    assert not editor.diagnostics(A)
+    assert not editor.diagnostics(B)
+
+
+@pytest.mark.asyncio
 async def test_maps_of_a_workspace_are_apart_and_the_chosen_ones_alone_are_read(
     start: Start,
 ) -> None:
@@ -188,14 +255,14 @@ async def test_nothing_that_is_typed_or_asked_ends_the_server(start: Start) -> N
     assert editor.on_disk() == before
 
 
-async def ask_everything(editor: Editor, position: types.Position) -> None:
+async def ask_everything(editor: Editor, position: types.Position, name: str = A) -> None:
     """Put every request about a position, and about the file; none may fail, or go unanswered."""
     async with asyncio.timeout(PATIENCE):
-        await _ask_everything(editor, position)
+        await _ask_everything(editor, position, name)
 
 
-async def _ask_everything(editor: Editor, position: types.Position) -> None:
-    document, client = types.TextDocumentIdentifier(editor.uri(A)), editor.client
+async def _ask_everything(editor: Editor, position: types.Position, name: str) -> None:
+    document, client = types.TextDocumentIdentifier(editor.uri(name)), editor.client
     await client.text_document_completion_async(types.CompletionParams(document, position))
     await client.text_document_hover_async(types.HoverParams(document, position))
     await client.text_document_definition_async(types.DefinitionParams(document, position))

@@ -217,6 +217,30 @@ BAD: dict[str, tuple[str | bytes, str, int, int]] = {
         1,
         11,
     ),
+    "draft as a main claim": (
+        "map: {main: a}\nclaims: {a: {text: A., mode: draft}, b: B.}\n",
+        "AM315",
+        1,
+        13,
+    ),
+    "draft that restates": (
+        "claims:\n  a: {text: A., mode: draft, restates: b}\n  b: B.\n",
+        "AM315",
+        2,
+        40,
+    ),
+    "draft restated": (
+        "claims:\n  a: {text: A., mode: draft}\n  b: {text: B., restates: a}\n",
+        "AM315",
+        3,
+        27,
+    ),
+    "draft expected": (
+        "claims:\n  a: {text: A., mode: draft}\n  b: B.\nexpect: {a: stands}\n",
+        "AM315",
+        4,
+        10,
+    ),
     "key of no bibliography": ("source: {cite: reed2020}\nclaims: {a: A.}\n", "AM318", 1, 16),
 }
 

@@ -160,5 +160,8 @@ def ended(running: Running) -> Iterator[Running]:
     try:
         yield running
     finally:
+        code = running.process.poll()
         running.process.kill()
-        running.process.communicate()
+        _, errors = running.process.communicate()
+        if code is not None:  # shown beside the failure that follows from it
+            print(f"the workbench ended before the test, with {code}: {errors}")  # noqa: T201

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from argmap.cli.program import run
 from tests.serving.conftest import TOWN
 from tests.serving.servers import wait_until
 
@@ -184,3 +185,14 @@ def test_the_document_is_shown_with_what_is_quoted(served: Running) -> None:
 
 def test_an_interrupt_ends_it_at_once(served: Running) -> None:
     assert served.end() in {0, 130}
+
+
+def test_what_is_saved_is_what_build_writes(served: Running, town: Path, tmp_path: Path) -> None:
+    assert run(["build", str(town), "-o", str(tmp_path / "out"), "-q"]) == 0
+    for format_, name in (("html", "argument-map.html"), ("report", "report.md")):
+        saved = served.ask(f"/save/{format_}")
+        assert saved.status == 200
+        assert name in saved.headers["content-disposition"]
+        assert saved.body == (tmp_path / "out" / name).read_bytes()
+    assert served.ask("/save/pdf").body.startswith(b"%PDF")
+    assert served.ask("/save/exe").status == 404

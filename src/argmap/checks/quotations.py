@@ -22,13 +22,19 @@ if TYPE_CHECKING:
 
 
 def quotations(argument_map: ArgumentMap, evidence: Evidence) -> Iterator[Diagnostic]:
-    """Quotations that are not in the document, or elsewhere than stated, and doubtful ones."""
-    for sought in evidence.quotations:
+    """Quotations that are not in the document, or elsewhere than stated, and doubtful ones.
+
+    Whether those of drafts are well chosen is nobody's question yet: they have to be there.
+    """
+    drafts = {*argument_map.drafts.claims, *argument_map.drafts.relations}
+    for sought in (*evidence.quotations, *evidence.drafted):
         if sought.document is None or sought.search is None:
             continue
         claim = argument_map.claim_bearing(sought.citing)
-        if sought.search.is_found:
+        if sought.search.is_found and sought.citing not in drafts:
             yield from _present(sought.locator, sought.document, sought.search, claim)
+        elif sought.search.is_found:
+            yield from _place(sought.locator, sought.document, sought.search, claim)
         else:
             yield Diagnostic(
                 sought.locator.location,
@@ -43,17 +49,7 @@ def _present(
     locator: Locator, document: Document, search: QuotationSearch, claim: str | None
 ) -> Iterator[Diagnostic]:
     """The problems of a quotation that is in the document."""
-    if document.pages:
-        if locator.page is not None and not is_on_page(document, search.place, locator.page):
-            yield Diagnostic(
-                locator.location,
-                "AM502",
-                f"the quotation is not on page {locator.page}, but on page {search.page}",
-                f"write `page: {search.page}`",
-                claim,
-            )
-    elif not document.misfits:  # without them numbers mean nothing: AM506 reports it at the source
-        yield from _paragraph(locator, search, claim)
+    yield from _place(locator, document, search, claim)
     if not Quotation.of(locator).is_telling:
         yield Diagnostic(
             locator.location,
@@ -80,6 +76,23 @@ def _present(
             "look it up once, to see that the document means the same",
             claim,
         )
+
+
+def _place(
+    locator: Locator, document: Document, search: QuotationSearch, claim: str | None
+) -> Iterator[Diagnostic]:
+    """The problem of a quotation that is elsewhere than stated."""
+    if document.pages:
+        if locator.page is not None and not is_on_page(document, search.place, locator.page):
+            yield Diagnostic(
+                locator.location,
+                "AM502",
+                f"the quotation is not on page {locator.page}, but on page {search.page}",
+                f"write `page: {search.page}`",
+                claim,
+            )
+    elif not document.misfits:  # without them numbers mean nothing: AM506 reports it at the source
+        yield from _paragraph(locator, search, claim)
 
 
 def _paragraph(

@@ -1,7 +1,8 @@
-"""The table of all checks, in the order in which they run, and the run itself."""
+"""The table of all checks, in the order in which they run, and the examination of a map by them."""
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from argmap.checks import (
@@ -14,10 +15,11 @@ from argmap.checks import (
     wording,
     works,
 )
+from argmap.checks.expectations import expectations
 from argmap.checks.ignoring import without_ignored
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from argmap.analysis.reading_of_map import Reading
     from argmap.diagnostics import Diagnostic
@@ -83,35 +85,62 @@ EVIDENCE_CHECKS: tuple[Callable[[ArgumentMap, Evidence], Iterable[Diagnostic]], 
 )
 
 
-def problems(
-    reading: Reading,
-    evidence: Evidence,
-    read: Iterable[Diagnostic],
-    *,
-    notes: bool,
-    scope: Scope = "all",
-) -> list[Diagnostic]:
-    """The problems from reading and from all checks, without those that the authors ignore.
+class Examination:
+    """The examination of a map by all checks: errors and warnings first, notes when asked for.
 
     Where reading met errors the map is not whole, and nothing that it seems to lack is reported.
     With the scope `meaning` only what has no meaning, or hardly one, is reported: the author of a
     map in another format knew nothing of the checks for a good map. With `none` nothing is checked.
     """
-    argument_map, diagnostics = reading.map, [*read]
-    is_whole = not any(diagnostic.is_error for diagnostic in diagnostics)
-    checks = CHECKS + CHECKS_OF_WHOLE_MAPS * is_whole + NOTES * (is_whole and notes)
-    if scope != "all":
-        checks, notes = CHECKS_OF_ANY_MAP * (scope == "meaning"), False
-    diagnostics += [diagnostic for check in checks for diagnostic in check(argument_map)]
-    diagnostics += [
-        diagnostic
-        for check in EVIDENCE_CHECKS
-        for diagnostic in check(argument_map, evidence)
-        if is_whole or diagnostic.code != "AM505"  # the folder may be named where nothing was read
-    ]
-    is_noted = is_whole and notes and not any(problem.is_fatal for problem in diagnostics)
-    if is_noted:
-        diagnostics += [problem for check in NOTES_ON_READINGS for problem in check(reading)]
-    return list(
-        without_ignored(argument_map, evidence.documents, diagnostics, report_unused=is_noted)
-    )
+
+    def __init__(
+        self,
+        reading: Reading,
+        evidence: Evidence,
+        read: Iterable[Diagnostic],
+        scope: Scope = "all",
+    ) -> None:
+        self.reading = reading
+        self.evidence = evidence
+        self._read = (*read,)
+        self._is_whole = not any(diagnostic.is_error for diagnostic in self._read)
+        self._scope = scope
+
+    def problems(self, *, notes: bool = True) -> list[Diagnostic]:
+        """The problems from reading and from all checks, without those that the authors ignore."""
+        noted = notes and self._is_whole and self._scope == "all"
+        diagnostics = [*self._errors_and_warnings, *(self._notes() if noted else ())]
+        is_noted = noted and not any(problem.is_fatal for problem in diagnostics)
+        if is_noted:
+            diagnostics += [each for check in NOTES_ON_READINGS for each in check(self.reading)]
+        documents = self.evidence.documents
+        remaining = [
+            *without_ignored(self.reading.map, documents, diagnostics, report_unused=is_noted)
+        ]
+        is_sound = not any(problem.is_fatal for problem in remaining)
+        return [*remaining, *self._unmet] if is_sound else remaining
+
+    @cached_property
+    def _errors_and_warnings(self) -> list[Diagnostic]:
+        """The problems from reading and from the checks that are no notes."""
+        argument_map, diagnostics = self.reading.map, [*self._read]
+        checks = CHECKS + CHECKS_OF_WHOLE_MAPS * self._is_whole
+        if self._scope != "all":
+            checks = CHECKS_OF_ANY_MAP * (self._scope == "meaning")
+        diagnostics += [diagnostic for check in checks for diagnostic in check(argument_map)]
+        diagnostics += [
+            diagnostic
+            for check in EVIDENCE_CHECKS
+            for diagnostic in check(argument_map, self.evidence)
+            # the folder may be named where nothing was read
+            if self._is_whole or diagnostic.code != "AM505"
+        ]
+        return diagnostics
+
+    def _notes(self) -> Iterator[Diagnostic]:
+        return (diagnostic for check in NOTES for diagnostic in check(self.reading.map))
+
+    @cached_property
+    def _unmet(self) -> list[Diagnostic]:
+        """The expectations that are not met, which only a map that may be analysed can show."""
+        return [*expectations(self.reading)]

@@ -102,8 +102,8 @@ def _named(ids: list[str]) -> str:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    words = (word.casefold().replace("\u2019", "'") for word in _WORD.findall(text))
-    return tuple(word for word in words if word not in _LIGHT)
+    words = " ".join(_WORD.findall(text)).casefold().replace("\u2019", "'").split(" ")
+    return tuple(word for word in words if word and word not in _LIGHT)
 
 
 def _names(text: str) -> frozenset[str]:

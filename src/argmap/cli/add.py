@@ -145,6 +145,7 @@ def _step(argument_map: ArgumentMap, word: str) -> str:
     Raises:
         UsageError: it names none, or a claim with several relations or none; these are listed.
     """
+    from argmap.cli.question import refuse_draft  # noqa: PLC0415
     from argmap.cli.stances import known_claim  # noqa: PLC0415
     from argmap.errors import UsageError  # noqa: PLC0415
     from argmap.graph.outline import outline  # noqa: PLC0415
@@ -154,6 +155,7 @@ def _step(argument_map: ArgumentMap, word: str) -> str:
         return word
     claim = known_claim(argument_map, outline(argument_map), word)
     if claim is None:
+        refuse_draft(argument_map, word)
         hint = did_you_mean(word, [*argument_map.relations, *argument_map.claims])
         hint = hint or "name it by its id, or by the claim that is its premise"
         raise UsageError(f"there is no step or objection `{word}`; {hint}")

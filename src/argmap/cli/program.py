@@ -40,6 +40,7 @@ SECTIONS = {
     ),
     "Make a map": (
         "new",
+        "draft",
         "serve",
         "add",
         "rename",

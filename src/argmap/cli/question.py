@@ -14,6 +14,7 @@ from argmap.analysis.labels.semantics import CODES
 from argmap.cli import options, stances, terminal
 from argmap.cli.claim_words import claim_by_words
 from argmap.cli.opinions import Opinions
+from argmap.errors import UsageError
 from argmap.model.relation import Force
 
 if TYPE_CHECKING:
@@ -212,10 +213,31 @@ def known(argument_map: ArgumentMap, outline: Outline, word: str) -> str:
     """The id of the claim that a word names by its id or its number, or that has these words.
 
     Raises:
-        UsageError: there is no such claim, or the words are in several.
+        UsageError: there is no such claim, it is a draft, or the words are in several.
     """
     by_number = outline.claim_of(word)
     claim = stances.known_claim(argument_map, outline, word)
+    if claim is None:
+        refuse_draft(argument_map, word)
     if by_number not in (None, claim):
         options.remark(f"`{word}` is taken as an id, though it is also the number of `{by_number}`")
     return claim or claim_by_words(argument_map, outline, word)
+
+
+def refuse_draft(argument_map: ArgumentMap, id_: str) -> None:
+    """Refuse a claim or a step that is there, and waits to be accepted.
+
+    Raises:
+        UsageError: the id is that of a draft.
+    """
+    drafts = argument_map.drafts
+    draft = drafts.claims.get(id_) or drafts.relations.get(id_)
+    if draft is None:
+        return
+    place = draft.location
+    where = f" ({place})" if place is not None and place.is_known else ""
+    what = "draft" if id_ in drafts.claims else "step between drafts"
+    raise UsageError(
+        f"`{id_}` is a {what}, which is no part of the map until it is accepted: delete the line "
+        f"`mode: draft` in the entry of the claim{where}"
+    )

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from argmap.documents.quotation import QuotationSearch
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.claim import Claim
+    from argmap.model.drafts import Drafts
     from argmap.model.relation import Relation
     from argmap.model.source import Locator
 
@@ -52,15 +53,23 @@ NO_QUOTATIONS = QuotationCount()
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The documents of a map, and its quotations as far as they could be searched in them."""
+    """The documents of a map, and its quotations as far as they could be searched in them.
+
+    `drafted` are the quotations of drafts, which are not counted with those of the map.
+    """
 
     documents: Documents
     quotations: tuple[SoughtQuotation, ...]
+    drafted: tuple[SoughtQuotation, ...] = ()
 
     @classmethod
     def of(cls, argument_map: ArgumentMap, documents: Documents, search: Search = seek) -> Evidence:
         """The evidence for a map in these documents; every quotation is searched here, once."""
-        return cls(documents, tuple(_sought(argument_map, documents, search)))
+        return cls(
+            documents,
+            tuple(_sought(argument_map, documents, search)),
+            tuple(_sought(argument_map.drafts, documents, search)),
+        )
 
     @property
     def count(self) -> QuotationCount:
@@ -84,9 +93,9 @@ def evidence_in(argument_map: ArgumentMap, folder: Path | None) -> Evidence:
 
 
 def _sought(
-    argument_map: ArgumentMap, documents: Documents, search: Search
+    argument_map: ArgumentMap | Drafts, documents: Documents, search: Search
 ) -> Iterator[SoughtQuotation]:
-    """All quotations of a map, searched where their document could be read."""
+    """All quotations of a map or of its drafts, searched where their document could be read."""
     cited: tuple[Claim | Relation, ...] = (
         *argument_map.claims.values(),
         *argument_map.relations.values(),

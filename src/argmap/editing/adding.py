@@ -14,7 +14,7 @@ from argmap.editing.edits import (
     JoinPremise,
 )
 from argmap.editing.entries import premises_in
-from argmap.editing.file_tree import FileTree
+from argmap.editing.file_tree import FileTree, tree_of
 from argmap.editing.new_ids import refuse_others
 from argmap.errors import UsageError
 from argmap.model.claim import Claim, Mode
@@ -60,7 +60,7 @@ def edits_for(
         UsageError: the target stands in a file of another map, or cannot be undercut; there is no
             such source, or none for a quotation.
     """
-    trees = {file.name: FileTree(file.text) for file in files}
+    trees = {file.name: tree_of(file.text) for file in files}
     home = _home(argument_map, trees, new)
     own = trees[home].own_source
     source = own if new.source is None else None if new.source == NOBODY else new.source
@@ -141,15 +141,45 @@ def _home_of_source(trees: dict[str, FileTree], source: str | None) -> str:
 def _neighbour(
     argument_map: ArgumentMap, beside: list[Relation], new: NewClaim, home: str
 ) -> str | None:
-    """The claim after which the new one goes: the last beside it in the file, else its target."""
+    """The claim after which the new one goes: the last beside it in the file, else its target.
+
+    What hangs on that claim and stands right below it stays there.
+    """
     claims = argument_map.claims
     near = [premise for each in beside for premise in each.premises]
     if not near and new.kind is Kind.UNDERCUTS:
         near = [*argument_map.relations[new.target].premises]
+    elif not near:
+        others = argument_map.relations_to(new.target)
+        near = [premise for each in others if not each.contradiction for premise in each.premises]
     here = [id_ for id_ in near if claims[id_].location.path == home]
     if here:
-        return max(here, key=lambda id_: claims[id_].location)
+        return _below(argument_map, max(here, key=lambda id_: claims[id_].location))
     return new.target if new.target in claims else argument_map.claim_bearing(new.target)
+
+
+def _below(argument_map: ArgumentMap, claim: str) -> str:
+    """The last of the claims that stand right below a claim in its file and hang on it."""
+    claims = argument_map.claims
+    path = claims[claim].location.path
+    inside = sorted(
+        (id_ for id_ in claims if claims[id_].location.path == path),
+        key=lambda id_: claims[id_].location,
+    )
+    branch = {claim}
+    for id_ in inside[inside.index(claim) + 1 :]:
+        if not branch & _borne(argument_map, id_):
+            break
+        branch.add(id_)
+        claim = id_
+    return claim
+
+
+def _borne(argument_map: ArgumentMap, claim: str) -> set[str]:
+    """The claims that a claim bears on, and the premises of the steps that it blocks."""
+    targets = {each.target for each in argument_map.relations_from(claim)}
+    steps = targets & argument_map.relations.keys()
+    return targets | {premise for id_ in steps for premise in argument_map.relations[id_].premises}
 
 
 def _keeps_premises(

@@ -9,6 +9,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from argmap.editing.applied_drafts import with_drafts_apart
 from argmap.editing.applied_relations import (
     contradicting,
     part_of,
@@ -30,6 +31,7 @@ from argmap.editing.applied_sources import (
 )
 from argmap.editing.edits import (
     FIELDS,
+    AcceptDraft,
     AddClaim,
     AddContradiction,
     AddRelation,
@@ -55,6 +57,7 @@ from argmap.editing.edits import (
 from argmap.errors import UsageError
 from argmap.model.claim import Mode
 from argmap.model.relation import Force
+from argmap.model.setting_apart import with_drafts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -66,12 +69,13 @@ if TYPE_CHECKING:
 
 
 def applied(argument_map: ArgumentMap, edit: MapEdit) -> ArgumentMap:
-    """The map after an edit.
+    """The map after an edit, which may concern drafts as well.
 
     Raises:
         UsageError: the map has no such claim, relation or source, or has one already.
     """
-    return _MEANINGS[type(edit)](argument_map, edit)
+    after = _MEANINGS[type(edit)](with_drafts(argument_map), edit)
+    return with_drafts_apart(after, argument_map, edit)
 
 
 def _with_claim(argument_map: ArgumentMap, edit: AddClaim) -> ArgumentMap:
@@ -89,8 +93,10 @@ def _without_claim(argument_map: ArgumentMap, edit: RemoveClaim) -> ArgumentMap:
     return without_mentions(argument_map, edit.id)
 
 
-def _moved(argument_map: ArgumentMap, edit: MoveClaim | DefineInPlace | DefineBelow) -> ArgumentMap:
-    """The map as it is: a claim that is moved stays what it is."""
+def _as_it_is(
+    argument_map: ArgumentMap, edit: AcceptDraft | MoveClaim | DefineInPlace | DefineBelow
+) -> ArgumentMap:
+    """The map as it is: a claim that is moved or accepted stays what it is."""
     part_of(argument_map.claims, edit.claim, "claim")
     if isinstance(edit, MoveClaim) and edit.after is not None:
         part_of(argument_map.claims, edit.after, "claim")
@@ -183,9 +189,10 @@ _MEANINGS: Mapping[type, Callable[[ArgumentMap, Any], ArgumentMap]] = MappingPro
         AddSource: with_source,
         RemoveSource: without_source,
         SetMapField: with_map_field,
-        MoveClaim: _moved,
-        DefineInPlace: _moved,
-        DefineBelow: _moved,
+        AcceptDraft: _as_it_is,
+        MoveClaim: _as_it_is,
+        DefineInPlace: _as_it_is,
+        DefineBelow: _as_it_is,
     }
 )
 """What each kind of edit makes of a map."""

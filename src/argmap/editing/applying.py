@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from argmap.editing.applied import applied
 from argmap.editing.compared import Transition, is_as_meant
+from argmap.editing.edits import RemoveField
 from argmap.editing.formatting import Rewritten
 from argmap.editing.texts import refuse_errors
+from argmap.editing.writing_sources import of_the_cited
 from argmap.editing.written import written
-from argmap.errors import OutputError
+from argmap.errors import OutputError, UsageError
+from argmap.model.setting_apart import with_drafts
 from argmap.reading.discovery import ClaimFile, ClaimFiles
 from argmap.reading.kept import Kept
 from argmap.reading.reach import NEAR, Reach
@@ -63,12 +66,13 @@ def _applied(
 ) -> Edited:
     texts, now = before_all, parsed
     for edit in edits:
-        before, meant = now.map, applied(now.map, edit)
-        texts = texts | written(texts, before, edit, read)
+        before, meant = with_drafts(now.map), applied(now.map, edit)
+        texts = texts | written(texts, before, edit, read.with_drafts)
         now = read(texts)
         refuse_errors(now, before)
-        if not is_as_meant(Transition(edit, before, meant, now.map)):
-            raise _mismatch(_changed(before_all, texts))
+        step = Transition(edit, before, with_drafts(meant), with_drafts(now.map))
+        if {*meant.drafts} != {*now.map.drafts} or not is_as_meant(step):
+            raise _refilled(edit, now) or _mismatch(_changed(before_all, texts))
     return Edited(now, _changed(before_all, texts))
 
 
@@ -86,6 +90,11 @@ class _LastReading:
             self.last = texts, parsed
         return self.last[1]
 
+    def with_drafts(self, texts: Texts) -> ParsedMap:
+        """The map in the texts as if every draft were accepted: an edit may concern any of them."""
+        parsed = self(texts)
+        return replace(parsed, map=with_drafts(parsed.map))
+
 
 def _changed(before: Texts, after: Texts) -> tuple[Rewritten, ...]:
     return tuple(
@@ -93,6 +102,14 @@ def _changed(before: Texts, after: Texts) -> tuple[Rewritten, ...]:
         for name, text in after.items()
         if before.get(name) != text
     )
+
+
+def _refilled(edit: MapEdit, now: ParsedMap) -> UsageError | None:
+    """The refusal where a key that was taken from a source is there again; None if it is not."""
+    if not isinstance(edit, RemoveField) or edit.kind != "source":
+        return None
+    is_there = getattr(now.map.sources.get(edit.id), edit.key, None)
+    return of_the_cited(edit.id, edit.key) if is_there else None
 
 
 def _mismatch(changed: tuple[Rewritten, ...]) -> OutputError:

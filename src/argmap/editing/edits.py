@@ -176,6 +176,13 @@ class RemoveClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class AcceptDraft:
+    """A draft that becomes a claim of the map, with the relations whose ends are then all in it."""
+
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
 class NewFile:
     """A new claim file, perhaps with the source from which its claims will come."""
 
@@ -252,6 +259,7 @@ MapEdit: TypeAlias = (
     | SetLocators
     | RemoveRelation
     | RemoveClaim
+    | AcceptDraft
     | NewFile
     | AddSource
     | RemoveSource

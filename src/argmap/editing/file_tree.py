@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -166,7 +167,9 @@ class FileTree:
         """The mapping that describes a source."""
         declaration = self._declared("source", id_)
         if declaration is None:
-            return None
+            own = self.root.get("source") if self.root is not None else None
+            is_own = own is not None and own.is_mapping and self.own_source == id_
+            return own if is_own else None  # one whose id comes from the key that it cites
         name, value = declaration
         return self.around[name] if value is name else value
 
@@ -254,3 +257,9 @@ def _below(node: Node, part: str) -> list[_Part]:
 
 def _is_needed(meaning: str) -> bool:
     return meaning.startswith("!") or meaning == "premise"
+
+
+@lru_cache(maxsize=2)
+def tree_of(text: str) -> FileTree:
+    """The tree of a text; the last ones are kept, as an edit looks at a text in several steps."""
+    return FileTree(text)

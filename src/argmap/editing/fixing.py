@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.diagnostics import NOWHERE, Location
 from argmap.documents.quotation import only_place
 from argmap.editing.lines import Splice, TextLines, spliced
+from argmap.model.setting_apart import with_drafts
 from argmap.reading.containers import PlacedMapping, PlacedSequence
 from argmap.reading.discovery import ClaimFile, ClaimFiles
 from argmap.reading.reach import ALONE
@@ -82,7 +83,8 @@ def _harmless(file: ClaimFile, splices: list[_Splice]) -> list[_Splice]:
 
 
 def _cited(argument_map: ArgumentMap) -> tuple[Claim | Relation, ...]:
-    return (*argument_map.claims.values(), *argument_map.relations.values())
+    whole = with_drafts(argument_map)
+    return (*whole.claims.values(), *whole.relations.values())
 
 
 def _splices(
@@ -205,4 +207,10 @@ def _meaning(argument_map: ArgumentMap) -> list[Any]:
     parts += [
         replace(source, location=NOWHERE, sha256=None) for source in argument_map.sources.values()
     ]
-    return [*parts, argument_map.classes, argument_map.steps, argument_map.stances.keys()]
+    return [
+        *parts,
+        {*argument_map.drafts},
+        argument_map.classes,
+        argument_map.steps,
+        argument_map.stances.keys(),
+    ]

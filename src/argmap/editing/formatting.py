@@ -13,6 +13,7 @@ from argmap.editing.flattening import flat
 from argmap.editing.nesting import nested, uses
 from argmap.editing.tidying import tidy
 from argmap.errors import OutputError
+from argmap.model.setting_apart import with_drafts
 from argmap.reading.discovery import ClaimFile, ClaimFiles
 from argmap.reading.nodes import node_of
 from argmap.reading.reach import NEAR, Reach
@@ -86,11 +87,12 @@ def _texts(argument_map: ArgumentMap, files: tuple[ClaimFile, ...], form: Form) 
         return [flat(file.text) for file in files]
     if form is Form.TIDY:
         return [tidy(file.text) for file in files]
+    whole = with_drafts(argument_map)
     often = sum((uses(node_of(file.text)) for file in files), Counter[str]())
     movable = {
         id_
         for id_, count in often.items()
-        if count == 1 and id_ not in argument_map.main and _is_premise_once(argument_map, id_)
+        if count == 1 and id_ not in argument_map.main and _is_premise_once(whole, id_)
     }
     return [nested(file.text, movable) for file in files]
 
@@ -123,7 +125,8 @@ def _is_same(
 
 def _in_order(argument_map: ArgumentMap) -> list[str]:
     """The claims in the order in which they are written."""
-    return sorted(argument_map.claims, key=lambda id_: argument_map.claims[id_].location)
+    claims = with_drafts(argument_map).claims
+    return sorted(claims, key=lambda id_: claims[id_].location)
 
 
 def without_places(value: object) -> Any:  # noqa: ANN401  # a value of the model

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from argmap.reading.nodes import Node
 
 Tree = dict[str, Any]
+_BLOCKS = ("|", ">")
 _HEADER = re.compile(r"[|>][-+0-9]*([ \t]+#[^\r\n]*)?")
 
 
@@ -96,6 +97,9 @@ def with_item(tree: FileTree, node: Node, value: str | Tree | Verbatim) -> str:
         return _behind_the_last(tree, node, in_braces(value))
     if node.is_list:
         return _item_below(tree, node, value)
+    if node.is_scalar and raw[:1] in _BLOCKS:  # which no brackets can hold
+        both = f"[{in_braces(node.value)}, {in_braces(value)}]{_comment_inside(tree, node)}"
+        return with_splice(tree, node.start, node.end, both)
     if node.is_flow or node.is_scalar:
         return with_splice(tree, node.start, node.end, f"[{raw}, {in_braces(value)}]")
     column = lines.column(node.start)

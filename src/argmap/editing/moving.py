@@ -4,51 +4,88 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.diagnostics import Location
 from argmap.editing.carrying import in_brackets
 from argmap.editing.entries import has_gaps, stretch_of
 from argmap.editing.file_tree import FileTree
 from argmap.editing.flattening import flat
 from argmap.editing.inserting import with_splice
+from argmap.editing.kept_comments import with_comments_of
 from argmap.editing.lines import shifted
 from argmap.editing.removing import without
 from argmap.editing.writing_parts import entry_around, with_field
 from argmap.editing.writing_sources import with_top_key
+from argmap.editing.yaml_text import NO_SOURCE
 from argmap.errors import OutputError
+from argmap.model.claim import Mode
 
 if TYPE_CHECKING:
     from argmap.editing.edits import MoveClaim
     from argmap.editing.texts import Texts
+    from argmap.model.argument_map import ArgumentMap
     from argmap.model.claim import Claim
     from argmap.reading.nodes import Node
 
 
-def with_claim_moved(texts: Texts, claim: Claim, edit: MoveClaim) -> Texts:
+def with_claim_moved(texts: Texts, argument_map: ArgumentMap, edit: MoveClaim) -> Texts:
     """The texts in which a claim stands elsewhere, as it is written.
 
     A claim that is defined where it is used moves below `claims:` first. In a file whose claims
-    come from another source it names its own.
+    come from another source it names its own, and so do those that are defined in it.
     """
-    home = claim.location.path
-    if edit.after == claim.id:
+    home = argument_map.claims[edit.claim].location.path
+    if edit.after == edit.claim:
         return {}
-    text = flat(texts[home], {claim.id})
-    here, there = FileTree(text), FileTree(texts[edit.file])
-    if here.own_source != there.own_source and _names_no_source(here, claim.id):
-        text = with_field(text, "claim", claim.id, ("source", claim.source or "null"), None)
-        here = FileTree(text)
-    name, value = _entry(here, claim.id, home)
+    text = flat(texts[home], {edit.claim})
+    if FileTree(text).own_source != FileTree(texts[edit.file]).own_source:
+        for id_ in _declared_in(FileTree(text), edit.claim):
+            text = _with_own_source(text, argument_map.claims[id_])
+    here = FileTree(text)
+    name, value = _entry(here, edit.claim, home)
     if edit.file == home and len(here.around[name].keys) == 1:
         return {home: text}
     written = _lines(here, name, value)
     brackets = f"{here.text[name.start : name.end]}: {in_brackets(here, value)}"
     after = {**texts, home: without(here, name)}
     target = FileTree(after[edit.file])
-    return {**after, edit.file: _with_entry(target, edit, written, brackets)}
+    moved = {**after, edit.file: _with_entry(target, edit, written, brackets)}
+    there = FileTree(moved[edit.file])
+    pair = there.claim(edit.claim)
+    index = pair[0].start if pair is not None else 0
+    place = Location(edit.file, there.lines.of(index) + 1, there.lines.column(index) + 1)
+    return with_comments_of(texts, moved, place)
 
 
-def _names_no_source(tree: FileTree, id_: str) -> bool:
+def _declared_in(tree: FileTree, id_: str) -> list[str]:
+    """The claim, and those that are defined in its entry."""
     pair = tree.claim(id_)
-    return pair is not None and pair[1].get("source") is None
+    inside = (
+        each.node.value or ""
+        for each in tree.mentions()
+        if each.is_declared
+        and each.kind == "claim"
+        and pair is not None
+        and tree.is_within(each.node, pair[1])
+    )
+    return [id_, *inside]
+
+
+def _with_own_source(text: str, claim: Claim) -> str:
+    """The text in which a claim says where it comes from, or that it comes from nowhere."""
+    tree = FileTree(text)
+    if not _lacks(tree, claim.id, "source"):
+        return text
+    own = claim.source or NO_SOURCE
+    after = with_field(text, "claim", claim.id, ("source", own), None)
+    if own is NO_SOURCE and claim.mode is Mode.ASSERTED and _lacks(tree, claim.id, "mode"):
+        # Without a source it would be taken for editorial.
+        after = with_field(after, "claim", claim.id, ("mode", claim.mode.value), None)
+    return after
+
+
+def _lacks(tree: FileTree, id_: str, key: str) -> bool:
+    pair = tree.claim(id_)
+    return pair is not None and pair[1].get(key) is None
 
 
 def _entry(tree: FileTree, id_: str, name: str) -> tuple[Node, Node]:

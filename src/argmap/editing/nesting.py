@@ -90,7 +90,7 @@ def _moves(root: Node, movable: Collection[str]) -> list[_Nested]:
             candidates[name] = _Nested(name, value, premise)
     for name in _first_of_circles(candidates):
         del candidates[name]
-    if len(candidates) == len(claims.keys):  # `claims:` may not be empty
+    if candidates and len(candidates) == len(claims.keys):  # `claims:` may not be empty
         del candidates[claims.keys[0]]
     return _not_too_deep(candidates)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.errors import UsageError
 from argmap.model.scheme import BUILT_IN
+from argmap.model.setting_apart import with_drafts
 from argmap.nearest import did_you_mean
 from argmap.reading.claim_shape import WORDS
 from argmap.reading.slugs import FreeIds, slug
@@ -24,9 +25,37 @@ _SHARED = ("claim", "relation")
 """The kinds that share their ids: of the two only one may have an id."""
 
 
+_FEW, _ENOUGH = 6, 4
+_LITTLE = (
+    "a an the this that these those and or of in on at to for from with by as if when than there "
+    "is are was were be been being has have had will would shall should can could may might must "
+    "do does did it its he his she her they their we our us you your i my which who "
+    "der die das des dem den ein eine einer eines einem einen dieser diese dieses und oder von vom "
+    "im am zu zum zur f\u00fcr aus mit bei als wenn dass es er sie ihr ihre wir unser unsere ich "
+    "mein meine ist sind war waren wird werden wurde wurden hat haben hatte hatten sein kann "
+    "k\u00f6nnen k\u00f6nnte soll sollen sollte muss m\u00fcssen darf sich"
+)
+_LIGHT = frozenset(_LITTLE.split())
+"""Words that tell little of what a sentence says, in English and German; *not* and *no* do."""
+
+
+def id_like(text: str, label: str | None = None) -> str:
+    """An id that tells what a new claim says: its short name, or a few words of its text.
+
+    Empty if no letter of them is known.
+
+    >>> id_like("For working families a library that is shut is of no use."), id_like("Cars go.")
+    ('working-families-library-shut', 'cars-go')
+    """
+    words = (label or text)[:400].split()
+    telling = [word for word in words if word.strip(".,;:!?()").casefold() not in _LIGHT]
+    is_short = len(words) <= _FEW or len(telling) < _ENOUGH - 1
+    return slug(" ".join(words[:_FEW] if is_short else telling[:_ENOUGH]))
+
+
 def parts_of(argument_map: ArgumentMap, kind: str) -> Mapping[str, Any]:
-    """The things of a kind in a map, by their ids."""
-    parts: Mapping[str, Any] = getattr(argument_map, f"{kind}s")
+    """The things of a kind in a map, by their ids, drafts among them."""
+    parts: Mapping[str, Any] = getattr(with_drafts(argument_map), f"{kind}s")
     return parts
 
 
@@ -44,7 +73,7 @@ def kind_of(argument_map: ArgumentMap, id_: str, wanted: str | None) -> str:
         named = " and a ".join(having)
         raise UsageError(f"`{id_}` is a {named}; say which with `--kind {having[0]}`")
     [kind] = having
-    if kind == "relation" and not argument_map.relations[id_].named:
+    if kind == "relation" and not parts_of(argument_map, kind)[id_].named:
         raise UsageError(
             f"the id `{id_}` follows from the claims of the step, and changes with theirs; to name "
             "the step itself, write `id: my-step` in its entry"

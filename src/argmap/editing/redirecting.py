@@ -8,6 +8,7 @@ from argmap.editing.carrying import written
 from argmap.editing.file_tree import FileTree
 from argmap.editing.flattening import flat
 from argmap.editing.inserting import with_splice, with_value
+from argmap.editing.kept_comments import with_comments_of
 from argmap.editing.lines import Splice, spliced
 from argmap.editing.removing import without
 from argmap.editing.short_forms import entry_of, key_of_short
@@ -98,7 +99,8 @@ def _carried(texts: Texts, relation: Relation, end: tuple[Kind, str], read: Read
         return None
     home = parts[target].location
     place = home if target in there.relations else None
-    return {**after, home.path: with_entry(text_at(after, home), end, place, piece)}
+    carried = {**after, home.path: with_entry(text_at(after, home), end, place, piece)}
+    return with_comments_of(texts, carried, home)
 
 
 def _as_entry(text: str, relation: Relation) -> str:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from argmap.model.presentation import Step
     from argmap.model.source import Source
 
-_OF_SOURCE = (
+KEYS_OF_SOURCE = (
     "title",
     "authors",
     "cite_as",
@@ -30,11 +30,29 @@ _OF_SOURCE = (
     "caveats",
     "note",
 )
+"""The keys of a source in the order in which they are written."""
+
+KEYS_OF_CLAIM = (
+    "text",
+    "label",
+    "source",
+    "at",
+    "quote",
+    "speaker",
+    "mode",
+    "granted",
+    "credence",
+    "section",
+    "tags",
+    "note",
+    "url",
+)
+"""The keys of a claim in the order in which they are written, before its relations."""
 
 
 def source_tree(source: Source) -> Tree:
     """The entry of a source."""
-    tree = {key: getattr(source, key) for key in _OF_SOURCE}
+    tree = {key: getattr(source, key) for key in KEYS_OF_SOURCE}
     if source.title == source.id:
         tree["title"] = None
     tree["authors"] = [_author(name, source) for name in source.authors]

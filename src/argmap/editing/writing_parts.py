@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from argmap.editing.entries import has_gaps, stretch_of
-from argmap.editing.file_tree import FileTree
+from argmap.editing.file_tree import FileTree, tree_of
 from argmap.editing.inserting import (
     is_in_brackets,
     rows_of,
@@ -18,8 +18,9 @@ from argmap.editing.inserting import (
 from argmap.editing.lines import shifted
 from argmap.editing.removing import without
 from argmap.editing.short_forms import entry_of, is_written_out, key_of_short
+from argmap.editing.trees import KEYS_OF_CLAIM, KEYS_OF_SOURCE
 from argmap.editing.writing_places import places_of
-from argmap.editing.writing_sources import with_top_key
+from argmap.editing.writing_sources import of_the_cited, with_top_key
 from argmap.editing.yaml_text import NO_SOURCE, Verbatim, in_braces
 from argmap.errors import UsageError
 from argmap.model.claim import Mode
@@ -50,7 +51,7 @@ _IN_TARGET = {Kind.SUPPORTS: "supported_by", Kind.ATTACKS: "attacked_by"}
 
 def with_claim(text: str, argument_map: ArgumentMap, claim: Claim, after: str | None) -> str:
     """The text with a claim below `claims:`, right after the entry of another or at the end."""
-    tree = FileTree(text)
+    tree = tree_of(text)
     value = _claim_tree(argument_map, claim, tree.own_source)
     claims = tree.root.get("claims") if tree.root is not None else None
     if claims is None:
@@ -125,7 +126,7 @@ def with_entry(
 
     `target` is the place of the relation that is undercut, None where the target is a claim.
     """
-    tree = FileTree(text)
+    tree = tree_of(text)
     kind, id_ = end
     key = _IN_TARGET.get(kind, "undercut_by")
     entry = entry_of(tree, id_, target)
@@ -178,7 +179,7 @@ def _are_in_lines(tree: FileTree) -> bool:
 
 def with_premise(text: str, premise: str, place: Location, relation: str) -> str:
     """The text in which the relation at a place has a further premise."""
-    tree = FileTree(text)
+    tree = tree_of(text)
     entry = entry_of(tree, relation, place)
     key = "with" if key_of_short(tree, entry, place) == "target" else "premises"
     if not is_written_out(entry):
@@ -197,7 +198,7 @@ def with_premise(text: str, premise: str, place: Location, relation: str) -> str
 
 def with_other(text: str, claim: str, key: str, other: str) -> str:
     """The text in which another claim is named below a key of a claim."""
-    tree = FileTree(text)
+    tree = tree_of(text)
     entry = entry_of(tree, claim, None)
     if entry.is_scalar:
         return with_other(wrapped(tree, entry, "text"), claim, key, other)
@@ -210,11 +211,18 @@ def with_other(text: str, claim: str, key: str, other: str) -> str:
 # Fields
 
 
+def _later(kind: str, key: str) -> frozenset[str]:
+    """The keys before which a further one of a part is written."""
+    order = {"claim": KEYS_OF_CLAIM, "source": KEYS_OF_SOURCE}.get(kind, ())
+    following = order[order.index(key) + 1 :] if key in order else ()
+    return frozenset((*following, *_RELATED))
+
+
 def with_field(
     text: str, kind: str, id_: str, pair: tuple[str, Any], place: Location | None
 ) -> str:
     """The text in which a key of a claim, relation or source has a value; None takes it away."""
-    tree = FileTree(text)
+    tree = tree_of(text)
     key, value = pair
     entry = tree.source(id_) if kind == "source" else entry_of(tree, id_, place)
     if entry is None:
@@ -229,10 +237,12 @@ def with_field(
         return with_field(again, kind, id_, pair, place)
     there = entry.get(key)
     if value is None:
+        if there is None and entry.get("cite") is not None:
+            raise of_the_cited(id_, key)
         if there is None:
             raise UsageError(f"`{id_}` has no `{key}`")
         return without(tree, there)
     written = [*value] if isinstance(value, tuple) else value
     if there is not None:
         return with_value(tree, there, written)
-    return with_key(tree, entry, key, written, _RELATED)
+    return with_key(tree, entry, key, written, _later(kind, key))

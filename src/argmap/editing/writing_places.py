@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
-from argmap.editing.file_tree import FileTree
+from argmap.editing.file_tree import FileTree, tree_of
 from argmap.editing.inserting import with_item, with_key, with_splice, with_value, wrapped
 from argmap.editing.removing import without
 from argmap.editing.short_forms import entry_of, is_written_out, key_of_short
+from argmap.editing.yaml_text import Verbatim, in_braces
 from argmap.errors import OutputError
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ _BELOW_PLACES = (
 )
 """The keys above which `at` and `quote` are written."""
 _MOST_STEPS = 10_000
+_NUMBER = re.compile("[1-9][0-9]{0,8}")  # a page that may be written as a number, and is read so
 
 
 def places_of(locators: tuple[Locator, ...]) -> Tree:
@@ -34,11 +37,21 @@ def places_of(locators: tuple[Locator, ...]) -> Tree:
         return {"at": places or None}
     [place] = places
     quote = place.pop("quote", None)
-    return {"at": place or None, "quote": quote}
+    return {"at": _short(place) if place else None, "quote": quote}
+
+
+def _short(place: Tree) -> Tree | Verbatim:
+    """A place as it is written: a paragraph or a page alone on one line."""
+    if len(place) > 1 or not place.keys() & {"paragraph", "page"}:
+        return place
+    line = in_braces(place)
+    return Verbatim((line,), line)
 
 
 def _written(locator: Locator) -> Tree:
-    return {key: value for key in _KEYS if (value := getattr(locator, key)) is not None}
+    place = {key: value for key in _KEYS if (value := getattr(locator, key)) is not None}
+    page = place.get("page", "")
+    return place | {"page": int(page)} if _NUMBER.fullmatch(page) else place
 
 
 def with_locators(
@@ -50,7 +63,7 @@ def with_locators(
     """
     places = [_written(each) for each in locators]
     for _ in range(_MOST_STEPS):
-        tree = FileTree(text)
+        tree = tree_of(text)
         entry = entry_of(tree, id_, place)
         is_short = entry.is_scalar or (place is not None and not is_written_out(entry))
         if is_short and not places:
@@ -91,7 +104,7 @@ def _nearer_to_one(tree: FileTree, entry: Node, single: Node | None, place: Tree
     if beside is not None and quote is None:
         return without(tree, beside)
     if single is None and wanted:
-        return with_key(tree, entry, "at", wanted, ("quote", *_BELOW_PLACES))
+        return with_key(tree, entry, "at", _short(wanted), ("quote", *_BELOW_PLACES))
     after = _nearer_to_keys(tree, single, wanted) if single is not None else tree.text
     if after == tree.text and quote is not None and (beside is None or beside.value != quote):
         return _with(tree, entry, "quote", quote)
@@ -134,7 +147,7 @@ def _is_place(node: Node, place: Tree) -> bool:
 def _as_places(tree: FileTree, entry: Node, quote: Node, places: list[Tree]) -> str:
     """The text in which a quotation alone becomes the first of several places."""
     key = next(key for key, value in entry.pairs() if value is quote)
-    renamed = FileTree(with_splice(tree, key.start, key.end, "at"))
+    renamed = tree_of(with_splice(tree, key.start, key.end, "at"))
     at = next(node for node in renamed.all() if node.key and node.key.start == key.start)
     return with_value(renamed, at, places)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from argmap.editing.file_tree import FileTree
+from argmap.editing.file_tree import FileTree, tree_of
 from argmap.editing.inserting import rows_of, with_key, with_splice, with_value
 from argmap.editing.lines import shifted
 from argmap.editing.removing import without
@@ -20,11 +20,13 @@ if TYPE_CHECKING:
 _TOP = ("argmap", "include", "map", "source", "sources", "questions", "claims", "relations")
 """The keys of a file in the order in which they are written."""
 _LAST = ("stances", "expect", "schemes")
+_OF_MAP = ("title", "question", "main", "objections", "documents", "steps", "views")
+"""The keys of the `map:` block in the order in which they are written."""
 
 
 def text_of_new(source: Source | None) -> str:
     """The text of a new file with a source, or with nothing at all."""
-    return "" if source is None else _with_own(FileTree(""), source)
+    return "" if source is None else _with_own(tree_of(""), source)
 
 
 def with_source(text: str, edit: AddSource) -> str:
@@ -33,7 +35,7 @@ def with_source(text: str, edit: AddSource) -> str:
     Raises:
         UsageError: it is to be the file's own, and the file has one already.
     """
-    tree = FileTree(text)
+    tree = tree_of(text)
     if edit.own:
         if tree.own_source is not None:
             raise UsageError(f"{edit.file} has a source of its own already: `{tree.own_source}`")
@@ -82,7 +84,7 @@ def without_source(texts: Texts, id_: str) -> Texts:
     """
     after = dict(texts)
     for name, text in texts.items():
-        tree = FileTree(text)
+        tree = tree_of(text)
         named = (
             each for each in tree.mentions() if each.kind == "source" and each.node.value == id_
         )
@@ -98,6 +100,19 @@ def without_source(texts: Texts, id_: str) -> Texts:
     return after
 
 
+def of_the_cited(id_: str, key: str) -> UsageError:
+    """The refusal to take a key from a source that has it from the bibliography that it cites."""
+    return UsageError(
+        f"`{id_}` has its `{key}` from the bibliography that it cites, and would keep it; give it "
+        "another one here, or change the entry of the bibliography"
+    )
+
+
+def _below(key: str) -> tuple[str, ...]:
+    """The keys of the `map:` block above which a key is written."""
+    return _OF_MAP[_OF_MAP.index(key) + 1 :]
+
+
 def with_map_field(texts: Texts, edit: SetMapField) -> Texts:
     """The texts in which a key of the `map:` block has a value, wherever it stands already.
 
@@ -107,7 +122,7 @@ def with_map_field(texts: Texts, edit: SetMapField) -> Texts:
     if isinstance(value, tuple):
         value = [slide_tree(each) if isinstance(each, Step) else each for each in value]
     after = dict(texts)
-    trees = {name: FileTree(text) for name, text in texts.items()}
+    trees = {name: tree_of(text) for name, text in texts.items()}
     blocks = {
         name: block
         for name, tree in trees.items()
@@ -122,7 +137,7 @@ def with_map_field(texts: Texts, edit: SetMapField) -> Texts:
     name = next(iter(blocks or texts))
     tree = trees[name]
     after[name] = (
-        with_key(tree, blocks[name], edit.key, value, ("steps", "views"))
+        with_key(tree, blocks[name], edit.key, value, _below(edit.key))
         if name in blocks
         else with_top_key(tree, "map", {edit.key: value})
     )

@@ -89,8 +89,10 @@ def _naming(texts: Texts, id_: str) -> Iterator[tuple[str, str]]:
             yield name, text
 
 
-def _without_claim(texts: Texts, _map: ArgumentMap, edit: edits.RemoveClaim) -> Texts:
-    return without_claim(texts, edit.id)
+def _without_claim(texts: Texts, argument_map: ArgumentMap, edit: edits.RemoveClaim) -> Texts:
+    others = len(argument_map.class_of(edit.id)) - 1
+    apart = without_restatements(texts, argument_map, edit.id) if others > 1 else texts
+    return without_claim(apart, edit.id)
 
 
 def _without_restatement(
@@ -109,6 +111,10 @@ def _defined_below(texts: Texts, _map: ArgumentMap, edit: edits.DefineBelow) -> 
 
 def _without_source(texts: Texts, _map: ArgumentMap, edit: edits.RemoveSource) -> Texts:
     return without_source(texts, edit.id)
+
+
+def _accepted(texts: Texts, argument_map: ArgumentMap, edit: edits.AcceptDraft) -> Texts:
+    return _with_field(texts, argument_map, edits.RemoveField("claim", edit.claim, "mode"))
 
 
 def _with_map_field(texts: Texts, _map: ArgumentMap, edit: edits.SetMapField) -> Texts:
@@ -137,7 +143,7 @@ def _with_claim_moved(texts: Texts, argument_map: ArgumentMap, edit: edits.MoveC
     text_of(texts, edit.file)
     claim = argument_map.claims[edit.claim]
     text_at(texts, claim.location)
-    return with_claim_moved(texts, claim, edit)
+    return with_claim_moved(texts, argument_map, edit)
 
 
 def _with_relation(texts: Texts, argument_map: ArgumentMap, edit: edits.AddRelation) -> Texts:
@@ -199,6 +205,7 @@ _WRITERS: Mapping[type, Callable[[Texts, ArgumentMap, Any], Texts]] = MappingPro
         edits.RemoveField: _with_field,
         edits.SetLocators: _with_field,
         edits.RemoveClaim: _without_claim,
+        edits.AcceptDraft: _accepted,
         edits.DefineInPlace: _defined_in_place,
         edits.DefineBelow: _defined_below,
     }

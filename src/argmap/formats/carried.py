@@ -83,6 +83,7 @@ WORDS = MappingProxyType(
         "map.expectations": "expectations",
         "map.documents": "the folder of documents",
         "map.meta": "own keys of the map",
+        "map.drafts": "drafts, which nobody has accepted yet",
         "map.used": "marks of claims as those of another map",
     }
 )
@@ -119,6 +120,16 @@ def losses_beside(argument_map: ArgumentMap, carried: Collection[str]) -> Losses
 def lost_by_our_own(argument_map: ArgumentMap) -> Losses:
     """The one thing lost where all our keys are kept: which claims are in files of another map."""
     return losses_beside(argument_map, WORDS.keys() - {"map.used"})
+
+
+def lost_beside_our_keys(argument_map: ArgumentMap) -> Losses:
+    """The things lost where all keys of claims are kept, in a format that has claims alone."""
+    return losses_beside(argument_map, WORDS.keys() - {"map.used", "map.drafts"})
+
+
+def lost_beside_nodes(argument_map: ArgumentMap) -> Losses:
+    """The things lost in a graph of nodes that keeps all else aside for argmap: drafts."""
+    return losses_beside(argument_map, WORDS.keys() - {"map.drafts"})
 
 
 def without(argument_map: ArgumentMap, parts: Collection[str]) -> ArgumentMap:

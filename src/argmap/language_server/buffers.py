@@ -42,11 +42,26 @@ class Buffer:
 
 
 def path_of(uri: str) -> Path | None:
-    """The path that a URI names; None where it names no file."""
-    if not uri.startswith("file:"):
-        return None
-    path = to_fs_path(uri)
+    """The path that a URI names; None where it names no file.
+
+    A text that was never saved has the path under which it is to be saved, if the editor knows one.
+    Else it has its URI for a path, which is that of no file.
+
+    >>> path_of("git:/town/a.yaml") is None
+    True
+    >>> path_of("untitled:Untitled-1").name
+    'untitled:Untitled-1'
+    """
+    scheme, _, rest = uri.partition(":")
+    if scheme == "untitled" and not rest.startswith("/"):
+        return Path(uri)
+    path = to_fs_path(f"file:{rest}") if scheme in {"file", "untitled"} else None
     return Path(path) if path else None
+
+
+def is_unnamed(path: Path) -> bool:
+    """Whether a path stands for a text that was never saved, and has no name yet."""
+    return path.name.startswith("untitled:")
 
 
 def is_claim_file(path: Path) -> bool:

@@ -11,14 +11,15 @@ from argmap.documents.folder import folder_of
 from argmap.documents.searched_before import SearchedBefore
 from argmap.errors import UsageError
 from argmap.formats.including import ANYWHERE
-from argmap.language_server.buffers import Buffers, is_claim_file, path_of
-from argmap.pipeline import Checked, checked_in
+from argmap.language_server.buffers import Buffers, is_claim_file, is_unnamed, path_of
+from argmap.pipeline import Checked, checked_in, examined
 from argmap.reading.discovery import ClaimFile, ClaimFiles, identity
 from argmap.reading.kept import Kept
 from argmap.reading.reader import read
 from argmap.rewriting import Opened
 
 if TYPE_CHECKING:
+    from argmap.checks.table import Examination
     from argmap.diagnostics import Diagnostic
     from argmap.reading.reader import ParsedMap
 
@@ -63,17 +64,21 @@ class OpenMaps:
         self.buffers = Buffers()
         self.choices = choices
         self._places: dict[str, Path] = {}
-        self._maps: dict[Path, tuple[ClaimFiles, OpenMap]] = {}
+        self._maps: dict[Path, tuple[ClaimFiles, _AsRead]] = {}
         self._memories: dict[Path, _Memory] = {}
 
     def place_of(self, path: Path) -> Path | None:
         """The place of the map to which a file belongs; None if it belongs to none.
 
         A folder is a map if one of its files has claims. It stays one while a file of it is open.
+        A text without a name is a map of its own.
         """
         key = identity(path)
         if key not in self._places:
-            place = self._named_place(path) if self.choices.places else self._folder(path)
+            if is_unnamed(path):
+                place = self._alone(path)
+            else:
+                place = self._named_place(path) if self.choices.places else self._folder(path)
             if place is None:
                 return None
             self._places[key] = place
@@ -82,6 +87,10 @@ class OpenMaps:
     def _named_place(self, path: Path) -> Path | None:
         around = {identity(path), identity(path.parent)} if is_claim_file(path) else set()
         return next((each for each in self.choices.places if identity(each) in around), None)
+
+    def _alone(self, path: Path) -> Path | None:
+        buffer = self.buffers.of(path)
+        return path if buffer is not None and _HOLDS_CLAIMS.search(buffer.text) else None
 
     def _folder(self, path: Path) -> Path | None:
         if not is_claim_file(path):
@@ -120,15 +129,15 @@ class OpenMaps:
         names = (file.name for file in map_.files if identity(file.name) == here)
         return next(((map_, name) for name in names), None)
 
-    def at(self, place: Path) -> OpenMap:
-        """The map at a place, as it is written at this moment."""
+    def at(self, place: Path, *, notes: bool = True) -> OpenMap:
+        """The map at a place, as it is written at this moment; without notes it is there sooner."""
         files = self.buffers.files_at(place)
         before = self._maps.get(place)
         if before is None or before[0] != files:
             memory = self._memories.setdefault(place, _Memory())
             before = files, self._read(place, files, memory)
             self._maps[place] = before
-        return before[1]
+        return before[1].map(notes=notes)
 
     def opened(self, map_: OpenMap) -> Opened:
         """A map opened to be changed, as its files are written at this moment.
@@ -151,27 +160,62 @@ class OpenMaps:
         memory = self._memories.setdefault(map_.place, _Memory())
         return read(map_.place, (), ClaimFiles(files, ()), ANYWHERE, memory.read)
 
-    def _read(self, place: Path, files: ClaimFiles, memory: _Memory) -> OpenMap:
-        now = self._checked(place, files, memory)
+    def _read(self, place: Path, files: ClaimFiles, memory: _Memory) -> _AsRead:
+        now = self._examined(place, files, memory)
+        first = now.checked(notes=False)
         broken = {
             problem.location.path
-            for problem in now.diagnostics
-            if problem.is_fatal and problem.location.path in now.texts
+            for problem in first.diagnostics
+            if problem.is_fatal and problem.location.path in first.texts
         }
         memory.keep_sound(files.files, broken)
-        last = tuple(memory.last_sound(file) for file in files.files)
-        if last == files.files:
-            return OpenMap(place, files.files, now, now.diagnostics)
-        checked = self._checked(place, ClaimFiles(last, files.diagnostics), memory)
-        problems = [problem for problem in now.diagnostics if problem.location.path in broken]
-        problems += [each for each in checked.diagnostics if each.location.path not in broken]
-        return OpenMap(place, files.files, checked, tuple(problems))
+        sound = tuple(memory.last_sound(file) for file in files.files)
+        if sound == files.files:
+            return _AsRead(place, files.files, now, now, broken)
+        last = self._examined(place, ClaimFiles(sound, files.diagnostics), memory)
+        return _AsRead(place, files.files, now, last, broken)
 
-    def _checked(self, place: Path, files: ClaimFiles, memory: _Memory) -> Checked:
+    def _examined(self, place: Path, files: ClaimFiles, memory: _Memory) -> _Examined:
         parsed = read(place, (), files, ANYWHERE, memory.read)
-        home = place if place.is_dir() or not is_claim_file(place) else place.parent
+        home = place.parent if is_claim_file(place) and not place.is_dir() else place
+        home = self.choices.home if is_unnamed(place) else home
         folder = folder_of(parsed.map, home, self.choices.documents)
-        return checked_in(parsed, memory.searched.evidence_in(parsed.map, folder))
+        return _Examined(parsed, examined(parsed, memory.searched.evidence_in(parsed.map, folder)))
+
+
+class _Examined:
+    """A map that was read, which is checked as far as is asked for."""
+
+    def __init__(self, parsed: ParsedMap, examination: Examination) -> None:
+        self._parsed = parsed
+        self._examination = examination
+        self._checked: dict[bool, Checked] = {}
+
+    def checked(self, *, notes: bool) -> Checked:
+        """The map with its problems."""
+        if notes not in self._checked:
+            self._checked[notes] = checked_in(self._parsed, self._examination, notes=notes)
+        return self._checked[notes]
+
+
+@dataclass(frozen=True, slots=True)
+class _AsRead:
+    """A map as its files are now, and with the last texts without errors of those in `broken`."""
+
+    place: Path
+    files: tuple[ClaimFile, ...]
+    now: _Examined
+    last: _Examined
+    broken: set[str]
+
+    def map(self, *, notes: bool) -> OpenMap:
+        """The map with its problems: those of the files in `broken` as these are now."""
+        now, last = self.now.checked(notes=notes), self.last.checked(notes=notes)
+        if self.now is self.last:
+            return OpenMap(self.place, self.files, now, now.diagnostics)
+        problems = [each for each in now.diagnostics if each.location.path in self.broken]
+        problems += [each for each in last.diagnostics if each.location.path not in self.broken]
+        return OpenMap(self.place, self.files, last, tuple(problems))
 
 
 @dataclass(slots=True)

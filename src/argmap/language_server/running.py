@@ -13,6 +13,7 @@ from lsprotocol import types
 from argmap.language_server.buffers import path_of
 from argmap.language_server.requests import answer_requests
 from argmap.language_server.server import MapServer
+from argmap.language_server.watchers import watchers
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,6 +26,13 @@ def made(documents: Path | None, version: str) -> MapServer:
     @server.feature(types.INITIALIZE)
     def _initialize(parameters: types.InitializeParams) -> None:
         server.choose(parameters)
+
+    @server.feature(types.INITIALIZED)
+    def _initialized(parameters: types.InitializedParams) -> None:
+        del parameters
+        wish = watchers(server.client_capabilities, server.maps.choices.documents)
+        if wish is not None:
+            server.client_register_capability(wish)
 
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     def _opened(parameters: types.DidOpenTextDocumentParams) -> None:
@@ -42,14 +50,12 @@ def made(documents: Path | None, version: str) -> MapServer:
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
     def _saved(parameters: types.DidSaveTextDocumentParams) -> None:
         del parameters
-        server.maps.read_again()
-        server.check_all()
+        server.check_all_soon()
 
     @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     def _changed_on_disk(parameters: types.DidChangeWatchedFilesParams) -> None:
         del parameters
-        server.maps.read_again()
-        server.check_all()
+        server.check_all_soon()
 
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     def _closed(parameters: types.DidCloseTextDocumentParams) -> None:

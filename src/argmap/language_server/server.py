@@ -12,11 +12,14 @@ from pygls.lsp.server import LanguageServer
 from argmap.language_server.buffers import path_of
 from argmap.language_server.maps import Choices, OpenMaps
 from argmap.language_server.published import published
+from argmap.reading.reader import paused_garbage_collection
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lsprotocol.types import Diagnostic
 
-_PAUSE = 0.01
+_PAUSE = 0.003
 """The seconds that are waited for a further change: long enough to read those that are on the way,
 so that a check that is slower than the typing is not done for every letter."""
 
@@ -65,27 +68,61 @@ class MapServer(LanguageServer):
     def check_soon(self, path: Path | None) -> None:
         """Check the map of a file when no further change follows at once."""
         place = self.maps.place_of(path) if path is not None else None
-        if place is None:
-            return
+        if place is not None:
+            self._soon(place, self._check)
+
+    def check_all_soon(self) -> None:
+        """Check every map whose files are open, when files on disk may have changed."""
+        self.maps.read_again()
+        for place in self.maps.places():
+            self._soon(place, self._check)
+
+    def _soon(self, place: Path, do: Callable[[Path], None]) -> None:
+        """Do something with a map after a pause; nothing else that waits for this is done."""
         if place in self._waiting:
             self._waiting[place].cancel()
-        loop = asyncio.get_running_loop()
-        self._waiting[place] = loop.call_later(_PAUSE, self._check, place)
-
-    def check_all(self) -> None:
-        """Check every map whose files are open."""
-        for place in self.maps.places():
-            self._check(place)
+        self._waiting[place] = asyncio.get_running_loop().call_later(_PAUSE, do, place)
 
     def _check(self, place: Path) -> None:
+        """Show the errors and warnings of a map; its notes follow when no change came meanwhile."""
         self._waiting.pop(place, None)
+        self._show(place, notes=False)
+        self._soon(place, self._note)
+
+    def _note(self, place: Path) -> None:
+        self._waiting.pop(place, None)
+        self._show(place, notes=True)
+
+    def _show(self, place: Path, *, notes: bool) -> None:
+        # The collector would walk over the map again and again while it is made, and free nothing.
         try:
-            self._publish(place, published(self.maps.at(place), self.maps.buffers))
+            with paused_garbage_collection():
+                map_ = self.maps.at(place, notes=notes)
+                fresh = published(map_, self.maps.buffers)
+                self._publish(place, fresh if notes else self._with_notes_of_before(place, fresh))
         except Exception as error:  # noqa: BLE001  # a map that cannot be read must not end the server
             self.say(f"argmap: {place} could not be checked: {error}")
 
+    def _with_notes_of_before(
+        self, place: Path, fresh: dict[str, list[Diagnostic]]
+    ) -> dict[str, list[Diagnostic]]:
+        """Errors and warnings beside the notes that are shown, which would else go and come again.
+
+        Where errors and warnings are the same, all is left as it is until the notes are there.
+        """
+        before = self._shown.get(place, {})
+        for uri, problems in fresh.items():
+            shown = before.get(uri, [])
+            if [each for each in shown if not _is_note(each)] == problems:
+                fresh[uri] = shown
+            else:
+                fresh[uri] = problems + [each for each in shown if _is_note(each)]
+        return fresh
+
     def forget(self, place: Path) -> None:
         """Take the diagnostics of a map away, as none of its files is open any more."""
+        if place in self._waiting:
+            self._waiting.pop(place).cancel()
         self._publish(place, {})
         self._shown.pop(place, None)
 
@@ -102,3 +139,7 @@ class MapServer(LanguageServer):
             self.text_document_publish_diagnostics(
                 types.PublishDiagnosticsParams(uri, shown, version)
             )
+
+
+def _is_note(problem: Diagnostic) -> bool:
+    return problem.severity is types.DiagnosticSeverity.Information

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
 from argmap.errors import UsageError
 from argmap.model.classes import classes_of
+from argmap.model.drafts import NO_DRAFTS, Drafts
 from argmap.model.grants import Grants, grants_of
 from argmap.model.question import asked_in_order
 from argmap.model.relation import Force, Kind, Relation
@@ -39,7 +40,8 @@ class ArgumentMap:
     that say the same, sorted. `documents` is the folder of documents, seen from the claim files,
     and `meta` data of the author's own. The first of the `questions` is the one in the words of
     `question`, the others keep their order in the claim files; if no `question` is given, the first
-    is the question of the map. `used` are the claims of other maps that this one uses.
+    is the question of the map. `used` are the claims of other maps that this one uses, `drafts` the
+    claims beside it that nobody has accepted yet.
 
     Raises:
         ValueError: a relation, class, step, view or stance names something that is not in the map.
@@ -64,6 +66,7 @@ class ArgumentMap:
     expectations: tuple[Expectation, ...] = ()
     documents: str | None = None
     used: frozenset[str] = frozenset()
+    drafts: Drafts = NO_DRAFTS
     questions: Mapping[str, Question] = field(default_factory=dict)
     meta: Mapping[str, Any] = field(default_factory=dict, hash=False)
     _targeting: Mapping[str, tuple[Relation, ...]] = field(init=False, repr=False, compare=False)

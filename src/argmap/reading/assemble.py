@@ -9,6 +9,7 @@ from argmap.model.claim import Claim, Ignore, Mode
 from argmap.model.classes import classes_of
 from argmap.model.question import Question
 from argmap.model.scheme import Scheme
+from argmap.model.setting_apart import without_drafts
 from argmap.model.stance import Expectation, Stance
 from argmap.reading.citations import is_reference, locators_of, origin_of, source_of
 from argmap.reading.containers import PlacedMapping
@@ -73,7 +74,8 @@ def assemble(
         **block.result(),
     )
     readers = (names, gathered, contradictions, block)
-    return argument_map, [diagnostic for part in readers for diagnostic in part.diagnostics]
+    apart = without_drafts(argument_map, names.drafts.keys() & claims.keys())
+    return apart, [diagnostic for part in readers for diagnostic in part.diagnostics]
 
 
 def _sources(file: PlacedFile, names: Names, shelf: Shelf) -> Iterator[Source]:
@@ -117,7 +119,7 @@ def _claims(file: PlacedFile, names: Names, sources: dict[str, Source]) -> Itera
             source=cited.id if cited is not None else None,
             locators=locators_of(shape, file, loc),
             speaker=" ".join(shape.speaker.split()) if shape.speaker is not None else None,
-            mode=shape.mode or _mode(shape, cited),
+            mode=Mode(shape.mode) if shape.mode and not shape.is_draft else _mode(shape, cited),
             granted=None if shape.granted == "pending" else shape.granted,
             pending=shape.granted == "pending",
             credence=shape.credence,
@@ -178,7 +180,11 @@ def _classes(
     for file in files:
         for id_, shape in file.shape.claims.items():
             for index, other in enumerate(shape.restates):
-                known = names.refer("claim", other, file, ("claims", id_, "restates", index))
+                loc: Loc = ("claims", id_, "restates", index)
+                known = names.refer("claim", other, file, loc)
+                if shape.is_draft:
+                    names.complain_of_draft(id_, file.at(*loc))
+                    continue
                 if known and id_ in claims and other in claims and other != id_:
                     pairs.append((id_, other))
     return classes_of(pairs)

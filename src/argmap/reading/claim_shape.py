@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BeforeValidator, ConfigDict, Field, RootModel, WithJsonSchema
+from pydantic import BeforeValidator, ConfigDict, Field, PlainValidator, RootModel, WithJsonSchema
 
 from argmap.model.claim import Mode
+from argmap.model.drafts import DRAFT
 from argmap.model.relation import Force
 from argmap.reading import converters
 from argmap.reading.values import (
@@ -145,6 +146,12 @@ class OppositeShape(Cited):
     target: Text
 
 
+ModeOrDraft: TypeAlias = Annotated[
+    Mode | Literal["draft"],
+    PlainValidator(converters.mode_or_draft, json_schema_input_type=Mode | Literal["draft"]),
+]
+
+
 Opposites: TypeAlias = Annotated[
     list[
         Annotated[
@@ -171,6 +178,7 @@ class ClaimShape(Cited):
 
     text: Text
     label: Text | None = None
+    mode: ModeOrDraft | None = None  # type: ignore[assignment]  # claims alone can be drafts
     speaker: Text | None = None
     granted: Grant | None = None
     credence: Unit | None = None
@@ -189,6 +197,11 @@ class ClaimShape(Cited):
             converters.as_list, json_schema_input_type="IgnoreShape | list[IgnoreShape]"
         ),
     ] = Field(default_factory=list)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether nobody has accepted the claim yet."""
+        return self.mode == DRAFT
 
 
 ClaimEntry: TypeAlias = Annotated[

@@ -38,7 +38,7 @@ class Contradictions:
             for index, written in enumerate(shape.contradicts):
                 loc: Loc = ("claims", claim, "contradicts", index)
                 other = written.target
-                known = self.names.refer("claim", other, file, (*loc, "target"))
+                known = self.names.relate("claim", other, file, (*loc, "target"))
                 if written.source is not None:
                     known &= self.names.refer("source", written.source, file, (*loc, "source"))
                 if not known or claim not in claims or other not in claims:

@@ -12,6 +12,8 @@ from pathlib import PurePosixPath, PureWindowsPath
 
 from pydantic_core import PydanticCustomError
 
+from argmap.model.claim import Mode
+from argmap.model.drafts import DRAFT
 from argmap.reading.scalars import Plain
 from argmap.reading.slugs import slug
 
@@ -73,6 +75,17 @@ def as_entry(value: object) -> object:
     if isinstance(value, list):
         raise PydanticCustomError("bare_list", "a list inside a list")
     return value
+
+
+def mode_or_draft(value: object) -> object:
+    """The mode of a claim, or the word that marks a draft."""
+    if isinstance(value, str) and value == DRAFT:
+        return DRAFT
+    words = [mode.value for mode in Mode]
+    if value not in words:
+        expected = ", ".join((*words, DRAFT))
+        raise PydanticCustomError("enum", "no mode", {"expected": expected})
+    return Mode(str(value))
 
 
 def as_author(value: object) -> object:

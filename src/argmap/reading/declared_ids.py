@@ -44,6 +44,7 @@ class Names:
         self.files: list[PlacedFile] = []
         self._suggested = 0
         self._ill_formed: list[tuple[str, Location]] = []
+        self.drafts: dict[str, Location] = {}
 
     def declare(self, kind: str, name: str, location: Location) -> None:
         """Enter an id, or report it if it is not well formed or was declared before."""
@@ -73,7 +74,21 @@ class Names:
     def refer(
         self, kind: str, name: str, file: PlacedFile, loc: Loc, *, is_key: bool = False
     ) -> bool:
-        """Whether a reference names a declared id of this kind; reports the reference if not."""
+        """Whether a reference names a declared id of this kind; reports the reference if not.
+
+        A draft can be named by `relate` alone, and is reported here.
+        """
+        if not self.relate(kind, name, file, loc, is_key=is_key):
+            return False
+        if kind == "claim" and name in self.drafts:
+            self.complain_of_draft(name, file.key(*loc) if is_key else file.at(*loc))
+            return False
+        return True
+
+    def relate(
+        self, kind: str, name: str, file: PlacedFile, loc: Loc, *, is_key: bool = False
+    ) -> bool:
+        """Whether a relation names a declared id of this kind; reports the reference if not."""
         declared = self._declared.get(_SHARED.get(kind, kind), {})
         declaration = declared.get(name)
         if (declaration is not None and declaration[0] == kind) or (
@@ -86,6 +101,16 @@ class Names:
         place = file.key(*loc) if is_key else file.at(*loc)
         self._complain(place, _UNKNOWN[kind], f"there is no {kind} `{name}`", hint)
         return False
+
+    def complain_of_draft(self, name: str, place: Location) -> None:
+        """Report that a draft is named where a claim of the map belongs."""
+        self._complain(
+            place,
+            "AM315",
+            f"`{name}` is a draft, which is no part of the map until it is accepted",
+            f"accept it, by deleting `mode: draft` in its entry ({self.drafts[name]}), or take it "
+            "out here",
+        )
 
     def _of_no_id(self, kind: str, name: str, at: tuple[PlacedFile, Loc]) -> str:
         """The hint for a reference that is no id: a word for nobody, or one with other signs."""
@@ -199,6 +224,12 @@ def declare_all(names: Names, files: list[PlacedFile]) -> None:
                 names.declare(kind, name, file.key(f"{kind}s", name))
         if shape.source is not None and not is_reference(file):
             names.declare("source", shape.source.id, file.at("source", "id"))
+    names.drafts |= {
+        id_: file.key("claims", id_)
+        for file in files
+        for id_, shape in file.shape.claims.items()
+        if shape.is_draft and names.is_first("claim", id_, file.key("claims", id_))
+    }
     for (
         file
     ) in files:  # after all claims: where a relation takes a claim's id, the relation is at fault

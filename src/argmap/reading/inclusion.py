@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Diagnostic
+from argmap.model.setting_apart import with_drafts
 from argmap.nearest import did_you_mean
 from argmap.reading.discovery import SUFFIXES, identity
 
@@ -32,6 +33,7 @@ class Inclusions:
 
     def __init__(self, files: Iterable[PlacedFile], include: Includer | None) -> None:
         self.maps: list[ArgumentMap] = []
+        self._drafts: set[str] = set()
         self.diagnostics: list[Diagnostic] = []
         self.texts: dict[str, str] = {}
         seen: set[str] = set()
@@ -48,7 +50,8 @@ class Inclusions:
         if included is None:
             self.diagnostics.append(_no_file(path, file, loc))
             return
-        self.maps.append(included.map)
+        self.maps.append(with_drafts(included.map))
+        self._drafts.update(included.map.drafts)
         self.diagnostics += included.diagnostics
         self.texts |= included.texts
 
@@ -61,8 +64,11 @@ class Inclusions:
                 ("scheme", each.schemes),
             ):
                 for id_, part in parts.items():
-                    if part.location is not None:
-                        names.declare(kind, id_, part.location)
+                    if part.location is None:
+                        continue
+                    names.declare(kind, id_, part.location)
+                    if kind == "claim" and id_ in self._drafts:
+                        names.drafts.setdefault(id_, part.location)
             for relation in each.relations.values():
                 if relation.named:
                     names.declare("relation", relation.id, relation.location)

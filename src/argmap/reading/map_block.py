@@ -59,7 +59,8 @@ class MapBlock:
     def result(self) -> dict[str, Any]:
         """The fields of the map, by name, without references that lead nowhere."""
         values = self._values
-        claims, sources = self.names.known("claim"), self.names.known("source")
+        claims = self.names.known("claim") - self.names.drafts.keys()
+        sources = self.names.known("source")
         return {
             "title": " ".join((values.get("title") or "").split()),
             "question": " ".join((values.get("question") or "").split()) or None,

@@ -151,7 +151,8 @@ def _read(
     shelf, inclusions = Shelf(files, reach.find_beside), Inclusions(files, reach.include)
     argument_map, problems = assemble(files, frozenset(lost), shelf, inclusions)
     diagnostics += [*problems, *shelf.diagnostics, *inclusions.diagnostics]
-    if not argument_map.claims and not any(diagnostic.is_error for diagnostic in diagnostics):
+    is_empty = not argument_map.claims and not argument_map.drafts
+    if is_empty and not any(diagnostic.is_error for diagnostic in diagnostics):
         name = claim_files.files[0].name if claim_files.files else place
         diagnostics.append(
             Diagnostic(

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from argmap.reading.places import Loc, PlacedFile
 
 
+_KINDS = tuple(Kind)  # asked for at every claim, and an enumeration is slow to walk over
+
+
 class Entry(NamedTuple):
     """A relation as written: its shape, its place, its target, and the premises with their places.
 
@@ -72,7 +75,7 @@ class Gathered:
     def _in_relations(self, file: PlacedFile) -> Iterator[Entry]:
         for index, shape in enumerate(file.shape.relations):
             loc: Loc = ("relations", index)
-            targets = [(kind, getattr(shape, kind)) for kind in Kind if getattr(shape, kind)]
+            targets = [(kind, getattr(shape, kind)) for kind in _KINDS if getattr(shape, kind)]
             if len(targets) != 1:
                 self._complain_of_targets(file, loc, shape, len(targets))
                 continue
@@ -83,7 +86,7 @@ class Gathered:
     def _at_premises(self, file: PlacedFile) -> Iterator[Entry]:
         """The relations that stand in the entry of their premise."""
         for claim, at_premise in file.shape.claims.items():
-            for kind in Kind:
+            for kind in _KINDS:
                 for index, shape in enumerate(getattr(at_premise, kind)):
                     loc: Loc = ("claims", claim, str(kind), index)
                     with_ = enumerate(shape.with_)
@@ -95,7 +98,7 @@ class Gathered:
     def _with_target(self, entry: Entry, loc: Loc) -> Iterator[Entry]:
         """The entry if there is its target; else its other references are checked here already."""
         of = "relation" if entry.kind is Kind.UNDERCUTS else "claim"
-        if self.names.refer(of, entry.target, entry.file, loc):
+        if self.names.relate(of, entry.target, entry.file, loc):
             yield entry
         else:
             self._refer(entry)
@@ -117,7 +120,7 @@ class Gathered:
     def _refer(self, entry: Entry) -> bool:
         """Whether all references of the entry lead somewhere; each that does not is reported."""
         file, loc, shape = entry.file, entry.loc, entry.shape
-        refer = self.names.refer
+        refer = self.names.relate
         known = [refer("claim", premise, file, at) for premise, at in entry.premises]
         if shape.scheme is not None:
             known.append(refer("scheme", shape.scheme, file, (*loc, "scheme")))

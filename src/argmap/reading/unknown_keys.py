@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from argmap.model.claim import Mode
+from argmap.model.drafts import DRAFT
 from argmap.nearest import did_you_mean
 from argmap.reading.typed import typed
 
@@ -72,7 +73,7 @@ _IN_CLAIMS = dict(
         *_all("title name heading short", "label: {}"),
         *_all("comment remark comments", "note: {}"),
         *_all("tag keywords", "tags: {}"),
-        *((str(mode), f"mode: {mode}") for mode in Mode),
+        *((mode, f"mode: {mode}") for mode in (*map(str, Mode), DRAFT)),
     ]
 )
 _IN_RELATIONS = dict(

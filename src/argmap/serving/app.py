@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from argmap.serving.workbench import Done, Workbench
 
 _LATE, _REFUSED = 409, 422
+SAVED = frozenset({"html", "pdf", "report", "svg"})
+"""The formats of outputs that can be saved from the browser."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,19 @@ class Served:
             return Response("There is no such source.", 404)
         return _json(await run_in_threadpool(self.showing.document, source))
 
+    async def output(self, request: Request) -> Response:
+        """A page, handout or report of the newest state, to be kept."""
+        if request.path_params["format"] not in SAVED:
+            return Response("There is no such output.", 404)
+        try:
+            name, content = await run_in_threadpool(
+                self.showing.output, request.path_params["format"]
+            )
+        except ArgmapError as error:
+            return Response(str(error), _REFUSED)
+        kept = {"content-disposition": f'attachment; filename="{name}"'}
+        return Response(content, headers=kept, media_type="application/octet-stream")
+
     async def events(self, _: Request) -> Response:
         """News of every change, as long as the browser listens."""
         return StreamingResponse(self.news.stream(), media_type="text/event-stream")
@@ -83,6 +98,11 @@ class Served:
         """Do what the browser asks for."""
         content = await request.body()
         return await self._answered(lambda: self.bench.act(Given.of(content)))
+
+    async def propose(self, request: Request) -> Response:
+        """Propose claims from a document, as drafts."""
+        content = await request.body()
+        return await self._answered(lambda: self.bench.propose(Given.of(content)))
 
     async def undo(self, _: Request) -> Response:
         """Undo the last edit."""
@@ -135,8 +155,10 @@ def application(served: Served, door: Door, more: Sequence[BaseRoute] = ()) -> A
         Route("/map", served.map),
         Route("/answers", served.answers),
         Route("/document/{source}", served.document),
+        Route("/save/{format}", served.output),
         Route("/events", served.events),
         post("/edit", served.act),
+        post("/propose", served.propose),
         post("/undo", served.undo),
         post("/redo", served.redo),
         *more,

@@ -49,6 +49,7 @@ def listening_at(host: str, port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind(address)
+        listening.listen()  # whoever comes before the server is ready waits
     except OSError as error:
         listening.close()
         if host != HOME:

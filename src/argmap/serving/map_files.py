@@ -14,7 +14,7 @@ from argmap.errors import UsageError
 from argmap.formats.including import ANYWHERE
 from argmap.formats.reader import Foreign, foreign_at
 from argmap.model.argument_map import ArgumentMap
-from argmap.pipeline import Checked, checked_in, documents_folder
+from argmap.pipeline import Checked, checked_in, documents_folder, examined
 from argmap.reading.discovery import ClaimFile, ClaimFiles, find
 from argmap.reading.kept import Kept
 from argmap.reading.reader import ParsedMap, read_files
@@ -82,6 +82,11 @@ class MapFiles:
         """The folder in which the claim files lie."""
         return self.place if self.place.is_dir() else self.place.parent
 
+    @property
+    def texts(self) -> dict[str, str]:
+        """The texts of the claim files as they were seen last, by name."""
+        return {file.name: file.text for file in self._seen.files} if self._seen else {}
+
     def refresh(self) -> bool:
         """Read the files if they have changed; whether anything is to be shown anew.
 
@@ -91,6 +96,10 @@ class MapFiles:
         discovered = find(self.place)
         if discovered == self._seen:
             return False
+        if self.state.files and not discovered.files:
+            before = self.broken
+            self.lose(f"there is no claim file in {self.place.as_posix()} any more")
+            return self.broken != before
         parsed = read_files(discovered, str(self.place), reach=ANYWHERE, kept=self.kept)
         return self._take(parsed, discovered)
 
@@ -155,7 +164,7 @@ class MapFiles:
 
     def _checked(self, parsed: ParsedMap) -> Checked:
         folder = documents_folder(parsed.map, self.place, self.documents)
-        return checked_in(parsed, self.searched.evidence_in(parsed.map, folder))
+        return checked_in(parsed, examined(parsed, self.searched.evidence_in(parsed.map, folder)))
 
 
 def _begun(parsed: ParsedMap) -> ParsedMap:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,8 @@ from argmap.analysis.people.coverage import coverage
 from argmap.analysis.reading_of_map import Reading
 from argmap.documents.folder import Documents
 from argmap.documents.verification import Evidence
+from argmap.pipeline import Wanted, drawn
+from argmap.reading.reader import paused_garbage_collection
 from argmap.views.page.document_data import document_in_page
 from argmap.views.page.payload import Content
 from argmap.views.page.served import answers_in_page, as_text, map_in_page
@@ -20,6 +23,9 @@ from argmap.views.words.legible import legible
 if TYPE_CHECKING:
     from argmap.serving.map_files import MapState
     from argmap.serving.workbench import Workbench
+
+_MAY_TURN = re.compile(r"[\u202a-\u202e\u2066-\u2069\\]")
+"""The signs that turn the direction of a text, and the one with which a file may write them."""
 
 _NO_EVIDENCE = Evidence(Documents({}, {}), ())
 
@@ -44,7 +50,8 @@ class Showing:
         """The map, what can be edited, what the last edit did, and what is wrong, as JSON."""
         with self.workbench.lock:
             state = self.workbench.files.state
-            shown = self._once("map", state.id, lambda: _map_text(state))
+            with paused_garbage_collection():
+                shown = self._once("map", state.id, lambda: _map_text(state))
             rest = as_text(self._around(state))
         return f'{{"map":{shown},{rest[1:]}'
 
@@ -53,6 +60,18 @@ class Showing:
         with self.workbench.lock:
             state = self.workbench.files.state
         return self._once("answers", state.id, lambda: _answers_text(state))
+
+    def output(self, format_: str) -> tuple[str, bytes]:
+        """The name and the bytes of an output as `argmap build` would write it now.
+
+        Raises:
+            UsageError: an extra is missing.
+        """
+        with self.workbench.lock:
+            checked = self.workbench.files.state.checked
+        made = drawn(checked, None, Wanted((format_,)))
+        name, content = next(iter(made.items()))
+        return name, content.encode() if isinstance(content, str) else content
 
     def document(self, source: str) -> str:
         """The document of a source, as JSON."""
@@ -85,7 +104,8 @@ class Showing:
 
 def content_of(state: MapState, *, answered: bool = False) -> Content:
     """The content of a page with a state of the map; lines are left to the page itself."""
-    argument_map = legible(state.checked.map)
+    may_turn = any(_MAY_TURN.search(text) for text in state.parsed.texts.values())
+    argument_map = legible(state.checked.map) if may_turn else state.checked.map
     is_same = argument_map is state.checked.map
     reading = state.reading if is_same else Reading(argument_map)
     scene = scene_of(argument_map, reading.outline, reading.status, routed=False)

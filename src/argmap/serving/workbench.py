@@ -6,14 +6,19 @@ import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from argmap.editing.formatting import Rewritten
 from argmap.errors import ArgmapError, OutputError, UsageError
+from argmap.reading.discovery import shown
+from argmap.reading.reader import paused_garbage_collection
+from argmap.serving.acts.drafts import propose
 from argmap.serving.acts.table import plan
-from argmap.views.words.changes import changes_between
+from argmap.serving.history import PastEdit
+from argmap.views.words.changes import news_between
+from argmap.views.words.counting import count_of
 from argmap.views.words.sentences import Teller
 
 if TYPE_CHECKING:
     from argmap.analysis.reading_of_map import Reading
-    from argmap.editing.formatting import Rewritten
     from argmap.serving.given import Given
     from argmap.serving.map_files import MapFiles
 
@@ -31,14 +36,6 @@ class Done:
     words: str
     changes: tuple[str, ...] = ()
     chosen: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """An edit that can be undone: its words, and the files before and after it."""
-
-    words: str
-    files: tuple[Rewritten, ...]
 
 
 class RefusedError(Exception):
@@ -59,8 +56,8 @@ class Workbench:
 
     files: MapFiles
     last: Done | None = None
-    _done: list[_Step] = field(default_factory=list)
-    _undone: list[_Step] = field(default_factory=list)
+    _done: list[PastEdit] = field(default_factory=list)
+    _undone: list[PastEdit] = field(default_factory=list)
     _lock: threading.RLock = field(default_factory=threading.RLock)
 
     @property
@@ -116,12 +113,35 @@ class Workbench:
 
     def _act(self, given: Given) -> Done:
         state = self.files.state
-        planned = plan(state, given)
-        changed = self.files.edited(planned.edits, "the edit")
-        self._done.append(_Step(planned.words, changed))
+        with paused_garbage_collection():
+            planned = plan(state, given)
+            changed = self.files.edited(planned.edits, "the edit")
+        self._done.append(PastEdit.of(planned.words, changed))
         self._undone.clear()
         self.last = Done(planned.words, self._changes_since(state.reading), planned.chosen)
         return self.last
+
+    def propose(self, given: Given) -> Done:
+        """Write the claims that the document of a source may make into a new file, as drafts.
+
+        Raises:
+            RefusedError: there is no such document, or the file could not be written.
+        """
+        with self._lock:
+            try:
+                self._refuse_broken()
+                state = self.files.state
+                name, text, count = propose(state, given.text("source"))
+                path = shown(self.files.folder / name)
+                new = (Rewritten(path, "", text, was_there=False),)
+                self.files.put(new, "the edit")
+            except ArgmapError as error:
+                raise RefusedError(_sentence(str(error))) from error
+            words = f"Proposed {count_of(count, 'draft')} in {name}."
+            self._done.append(PastEdit.of(words, new))
+            self._undone.clear()
+            self.last = Done(words)
+            return self.last
 
     def undo(self) -> Done:
         """Undo the last edit.
@@ -139,30 +159,32 @@ class Workbench:
         """
         return self._go(self._undone, self._done, "redo")
 
-    def _go(self, from_: list[_Step], to: list[_Step], verb: str) -> Done:
+    def _go(self, from_: list[PastEdit], to: list[PastEdit], verb: str) -> Done:
         with self._lock:
             if not from_:
                 raise RefusedError(f"There is nothing to {verb}.")
-            step, before = from_[-1], self.files.state.reading
-            files = step.files if verb == "redo" else tuple(each.undone for each in step.files)
+            self.look()
+            past, before = from_[-1], self.files.state.reading
+            files = (past.back if verb == "undo" else past.again)(self.files.texts)
+            if files is None:
+                raise RefusedError(
+                    f"“{past.words}” cannot be taken back here: its file was changed since; {verb} "
+                    "it in your editor.",
+                    is_late=True,
+                )
             try:
                 self.files.put(files, "the edit")
             except OutputError as error:
-                self.look()
-                raise RefusedError(
-                    f"“{step.words}” cannot be taken back here: its file was changed since; {verb} "
-                    "it in your editor.",
-                    is_late=True,
-                ) from error
+                raise RefusedError(_sentence(str(error))) from error
             to.append(from_.pop())
             opening = "Undone" if verb == "undo" else "Done again"
-            self.last = Done(f"{opening}: {step.words}", self._changes_since(before))
+            self.last = Done(f"{opening}: {past.words}", self._changes_since(before))
             return self.last
 
     def _changes_since(self, before: Reading) -> tuple[str, ...]:
         now = self.files.state.reading
         tell = Teller(now.map, now.outline)
-        changes = [*changes_between(before, now, tell)]
+        changes = [*news_between(before, now, tell)]
         more = len(changes) - _MOST_CHANGES
         return (*changes[:_MOST_CHANGES], *([f"{more} more claims change."] if more > 0 else []))
 

@@ -17,6 +17,7 @@ from argmap.api import status
 from argmap.views.page.bundle import bundle
 from argmap.views.page.page import ENTRY, STYLES, render_page, script_text
 from argmap.views.page.payload import safe_url
+from argmap.views.page.served import WORKBENCH, WORKBENCH_STYLES
 from tests.views.samples import content_of, hostile, voting
 
 if TYPE_CHECKING:
@@ -114,18 +115,19 @@ def test_the_same_map_gives_the_same_bytes() -> None:
 
 def test_every_part_is_a_short_file_that_is_used() -> None:
     folder = Path(str(files("argmap.views.page").joinpath("web")))
-    used: list[str] = []
+    used: set[str] = set()
 
     def read(path: str) -> str:
-        used.append(path)
+        used.add(path)
         return script_text(path)
 
-    bundle(ENTRY, read)
+    for entry in (ENTRY, WORKBENCH):
+        bundle(entry, read)
     assert sorted(used) == sorted(
         path.relative_to(folder).as_posix() for path in folder.rglob("*.js")
     )
     assert all(script_text(path).count("\n") < 300 for path in used)
-    assert {path.name for path in folder.rglob("*.css")} == set(STYLES)
+    assert {path.name for path in folder.rglob("*.css")} == {*STYLES, *WORKBENCH_STYLES}
 
 
 @pytest.mark.parametrize(

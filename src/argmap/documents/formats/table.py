@@ -53,6 +53,7 @@ def _pdf(content: bytes) -> list[Page]:
 
 
 _READERS: dict[str, Callable[[bytes], list[Page]]] = {
+    ".docm": _docx,  # its macros are not looked at
     ".docx": _docx,
     ".htm": _html,
     ".html": _html,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from argmap.formats.aif.nodeset import is_nodeset
 from argmap.formats.aif.reading import read
 from argmap.formats.aif.writing import nodeset_tree, text_of
+from argmap.formats.carried import lost_beside_nodes
 from argmap.formats.exchange import Exported
 
 if TYPE_CHECKING:
@@ -26,4 +27,6 @@ def write(argument_map: ArgumentMap, wishes: Wishes) -> Exported:
     """The map as a nodeset; what AIF has no place for stands beside it. Cost: linear."""
     del wishes
     tree, aside = nodeset_tree(argument_map)
-    return Exported(text_of(tree | ({"argmap": aside} if aside else {})))
+    return Exported(
+        text_of(tree | ({"argmap": aside} if aside else {})), lost_beside_nodes(argument_map).all
+    )

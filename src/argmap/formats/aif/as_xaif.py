@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.formats.aif.nodeset import is_nodeset
 from argmap.formats.aif.reading import FORMAT, read
 from argmap.formats.aif.writing import nodeset_tree, scheme_number, text_of
+from argmap.formats.carried import lost_beside_nodes
 from argmap.formats.exchange import Exported
 from argmap.formats.nodes.drawing import drawing_of
 
@@ -54,7 +55,9 @@ def write(argument_map: ArgumentMap, wishes: Wishes) -> Exported:
         "text": _marked(drawing),
         "OVA": {"firstname": "", "surname": "", "url": "", "nodes": [], "edges": []},
     }
-    return Exported(text_of(tree | ({"argmap": aside} if aside else {})))
+    return Exported(
+        text_of(tree | ({"argmap": aside} if aside else {})), lost_beside_nodes(argument_map).all
+    )
 
 
 def _without_time(node: dict[str, str]) -> dict[str, str]:

@@ -11,14 +11,16 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from argmap.editing.yaml_text import yaml_text
 from argmap.formats.argdown.text import braces, escaped, is_one_line, tagged
 from argmap.formats.argdown.titles import Titles, ends_of
 from argmap.formats.argmap.tree import tree_of
-from argmap.formats.carried import lost_by_our_own
+from argmap.formats.carried import lost_beside_our_keys
 from argmap.formats.exchange import Exported
+from argmap.model.drafts import NO_DRAFTS
 from argmap.model.relation import Kind, derived_id
 from argmap.reading.yaml_tree import parse as parse_yaml
 
@@ -35,10 +37,10 @@ _VERBS = {"supported_by": "supports", "attacked_by": "attacks"}
 
 
 def write(argument_map: ArgumentMap, wishes: Wishes) -> Exported:
-    """The map in Argdown; only the marks of used claims are lost. Cost: linear."""
+    """The map in Argdown; only the marks of used claims, and drafts, are lost. Cost: linear."""
     del wishes
-    text = _Writing(argument_map).text()
-    return Exported(text, lost_by_our_own(argument_map).all)
+    text = _Writing(replace(argument_map, drafts=NO_DRAFTS)).text()
+    return Exported(text, lost_beside_our_keys(argument_map).all)
 
 
 class _Writing:

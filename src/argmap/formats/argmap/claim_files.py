@@ -8,6 +8,7 @@ from argmap.editing.yaml_text import yaml_text
 from argmap.formats.argmap.tree import tree_of
 from argmap.formats.carried import lost_by_our_own
 from argmap.formats.exchange import Exported
+from argmap.model.setting_apart import with_drafts
 
 if TYPE_CHECKING:
     from argmap.editing.tree_values import Tree
@@ -30,6 +31,7 @@ def write_folder(argument_map: ArgumentMap) -> Exported:
     Cost: linear.
     """
     tree = tree_of(argument_map)
+    argument_map = with_drafts(argument_map)
     sources: dict[str, Tree] = tree.pop("sources", {})
     claims: dict[str, str | Tree] = tree.pop("claims", {})
     of_sources: dict[str, dict[str, str | Tree]] = {id_: {} for id_ in sources}

@@ -9,7 +9,9 @@ from argmap.formats.argmap.depth import shallow
 from argmap.formats.argmap.tree_beside import rest_tree
 from argmap.formats.citing import mode_unless_stated, source_and_mode_of
 from argmap.graph.outline import outline
+from argmap.model.drafts import DRAFT
 from argmap.model.relation import Kind
+from argmap.model.setting_apart import with_drafts
 
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
@@ -25,13 +27,14 @@ _OF_CLAIM = ("label", "source", "speaker", "mode", "granted", "credence", "secti
 def tree_of(argument_map: ArgumentMap) -> Tree:
     """The whole map as the tree of one claim file: read back, it is the same map.
 
-    Claims are in reading order, sources by id. A relation with a place of its own among those of
-    its target stands there, and an undercut with it; every other one stands under `relations`. Only
-    places in files are left out.
+    Claims, with drafts among them, are in reading order, sources by id. A relation with a place of
+    its own among those of its target stands there, and an undercut with it; every other one stands
+    under `relations`. Only places in files are left out.
     A step deep in a chain of undercuts gets an id.
     Cost: linear.
     """
-    argument_map = shallow(argument_map)
+    drafts = frozenset(argument_map.drafts)
+    argument_map = shallow(with_drafts(argument_map))
     rest = rest_tree(argument_map)
     begin: Tree = {key: rest.pop(key) for key in ("map", "sources", "questions") if key in rest}
     return filled(
@@ -39,13 +42,21 @@ def tree_of(argument_map: ArgumentMap) -> Tree:
             "argmap": 1,
             **begin,
             "claims": {
-                id_: claim_tree(argument_map, argument_map.claims[id_])
+                id_: _marked(claim_tree(argument_map, argument_map.claims[id_]), id_ in drafts)
                 for id_ in outline(argument_map).numbers
             },
             "relations": _apart(argument_map),
             **rest,
         }
     )
+
+
+def _marked(entry: Entry, is_draft: bool) -> Entry:  # noqa: FBT001  # read beside the entry
+    """The entry of a claim, marked where the claim is a draft, which has no other mode."""
+    if not is_draft:
+        return entry
+    tree = {"text": entry} if isinstance(entry, str) else entry
+    return {"text": tree["text"], "mode": DRAFT, **tree}
 
 
 def claim_tree(argument_map: ArgumentMap, claim: Claim) -> str | Tree:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.formats.arguebuf.reading import FORMAT
 from argmap.formats.arguebuf.scheme_words import word_of
+from argmap.formats.carried import lost_beside_nodes
 from argmap.formats.exchange import Exported
 from argmap.formats.nodes.aside import KEY, aside_of
 from argmap.formats.nodes.drawing import DrawnStep, drawing_of
@@ -53,7 +54,10 @@ def write(argument_map: ArgumentMap, wishes: Wishes) -> Exported:
         "participants": {id_: {"name": name} for name, id_ in people.items()},
         "userdata": {**argument_map.meta, **({KEY: aside} if aside else {})},
     }
-    return Exported(json.dumps(graph, ensure_ascii=False, indent=1, default=dict) + "\n")
+    return Exported(
+        json.dumps(graph, ensure_ascii=False, indent=1, default=dict) + "\n",
+        lost_beside_nodes(argument_map).all,
+    )
 
 
 def _old_id(source: Source) -> str:

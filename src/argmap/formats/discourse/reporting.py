@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.formats.carried import lost_by_our_own
+from argmap.formats.carried import lost_beside_our_keys
 from argmap.model.relation import Kind
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def losses_of(argument_map: ArgumentMap) -> Losses:
     """Everything is kept, in notes and links or beside them, for whoever reads it with argmap."""
-    losses = lost_by_our_own(argument_map)
+    losses = lost_beside_our_keys(argument_map)
     for relation in argument_map.relations.values():
         if relation.kind is Kind.UNDERCUTS:
             losses.add("undercuts (kept, but only argmap shows them)", relation.id)

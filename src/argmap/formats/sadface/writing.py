@@ -7,6 +7,7 @@ import re
 import uuid
 from typing import TYPE_CHECKING, Any
 
+from argmap.formats.carried import lost_beside_nodes
 from argmap.formats.exchange import Exported
 from argmap.formats.nodes.aside import KEY, aside_of
 from argmap.formats.nodes.drawing import NodeDrawing, drawing_of
@@ -52,7 +53,10 @@ def write(argument_map: ArgumentMap, wishes: Wishes) -> Exported:
         "nodes": nodes,
         "resources": [*resources.values()],
     }
-    return Exported(json.dumps(document, ensure_ascii=False, indent=1) + "\n")
+    return Exported(
+        json.dumps(document, ensure_ascii=False, indent=1) + "\n",
+        lost_beside_nodes(argument_map).all,
+    )
 
 
 def _uuid(word: str) -> str:

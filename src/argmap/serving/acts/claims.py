@@ -17,9 +17,8 @@ from argmap.editing.edits import (
     Rename,
     SetMapField,
 )
-from argmap.editing.new_ids import refuse_bad_id, taken_ids
+from argmap.editing.new_ids import id_like, refuse_bad_id, taken_ids
 from argmap.errors import UsageError
-from argmap.formats.ids import id_of_words
 from argmap.model.claim import Mode
 from argmap.model.relation import Relation
 from argmap.reading.slugs import FreeIds
@@ -51,7 +50,7 @@ def add(state: MapState, given: Given) -> Plan:
     if not text:
         raise UsageError("a claim needs its words; write what it says in a full sentence")
     free = FreeIds(taken_ids(argument_map, "claim"))
-    id_ = free.like(id_of_words(text)) or free.like("claim") or "claim"
+    id_ = free.like(id_like(text, given.maybe("label"))) or free.like("claim") or "claim"
     kind, target = kind_in(given), given.maybe("target") or ""
     if kind is not None:
         known_target(state, kind, target)

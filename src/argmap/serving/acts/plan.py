@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from argmap.serving.map_files import MapState
 
 
+_LINE = 60
+
 ROLES = {
     Kind.SUPPORTS: "a reason for",
     Kind.ATTACKS: "an objection to",
@@ -63,8 +65,8 @@ def known(state: MapState, kind: str, id_: str) -> Claim | Relation | Source:
     """
     argument_map = state.parsed.map
     tables: dict[str, Mapping[str, Any]] = {
-        "claim": argument_map.claims,
-        "relation": argument_map.relations,
+        "claim": {**argument_map.claims, **argument_map.drafts.claims},
+        "relation": {**argument_map.relations, **argument_map.drafts.relations},
         "source": argument_map.sources,
     }
     if kind not in tables:
@@ -85,11 +87,16 @@ def name_of(state: MapState, kind: str, id_: str) -> str:
     tell = Teller(state.parsed.map, state.reading.outline)
     if kind in ("map", "source"):
         return "the map" if kind == "map" else f"the source {state.parsed.map.sources[id_].title}"
-    return tell.name(id_) if kind == "claim" else named(tell, state, id_)
+    return named(tell, state, id_)
 
 
 def named(tell: Teller, state: MapState, id_: str) -> str:
-    """The name of a claim, or of a step by its ends."""
+    """The name of a claim, of a draft by its words, or of a step by its ends."""
+    drafts = state.parsed.map.drafts
+    if id_ in drafts.claims:
+        return f"the draft “{short(drafts.claims[id_].text)}”"
+    if id_ in drafts.relations:
+        return "a step between drafts"
     return tell.step_at(id_) if id_ in state.parsed.map.relations else tell.name(id_)
 
 
@@ -102,8 +109,13 @@ def value_of(part: object, key: str) -> object:
 
 
 def short(text: str) -> str:
-    """A text in at most a line."""
-    return text if len(text) <= 60 else f"{text[:57].rstrip()} …"  # noqa: PLR2004  # a line
+    """A text in at most a line, without its full stop, to stand in a sentence.
+
+    >>> short("Buses are slow.")
+    'Buses are slow'
+    """
+    bare = text.removesuffix(".")
+    return bare if len(bare) <= _LINE else f"{bare[: _LINE - 3].rstrip()} …"
 
 
 def opened(words: str) -> str:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from argmap.errors import UsageError
-from argmap.serving.acts import claims, keys, quotations, steps
+from argmap.serving.acts import claims, drafts, keys, quotations, steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -26,6 +26,8 @@ ACTS: Mapping[str, Callable[[MapState, Given], Plan]] = MappingProxyType(
         "rename": claims.rename,
         "quote": quotations.quote,
         "unquote": quotations.unquote,
+        "accept": drafts.accept,
+        "drop": drafts.drop,
         "main": claims.make_main,
         "contradict": claims.contradict,
         "restate": claims.restate,

@@ -37,6 +37,7 @@ def check_answer(
         "claims": len(argument_map.claims),
         "relations": len(argument_map.relations),
         "sources": len(argument_map.sources),
+        "drafts": len(argument_map.drafts),
     }
     return answer(
         "check", {"map": size, "diagnostics": list(diagnostics), "quotations": quotations}

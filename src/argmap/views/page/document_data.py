@@ -8,17 +8,20 @@ from argmap.analysis.people.cited_places import CitedPlaces
 from argmap.documents.printed import PrintedParagraph, pieces_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from argmap.analysis.people.cited_places import LocatedPlace
     from argmap.analysis.reading_of_map import Reading
     from argmap.documents.document import Document
+    from argmap.documents.parts import Stretch
     from argmap.documents.verification import Evidence
 
 
 def document_in_page(reading: Reading, evidence: Evidence, source: str) -> dict[str, Any]:
     """The document of a source, ready for JSON; `reason` and `cure` if it could not be read.
 
-    Each paragraph comes in pieces: a text, and the claims (`c:ID`) and relations (`r:ID`) whose
-    quotations cover it. `bare` says that no claim is taken from the paragraph.
+    Each paragraph comes in pieces: a text, and the claims (`c:ID`), relations (`r:ID`) and drafts
+    (`d:ID`) whose quotations cover it. `bare` says that no claim is taken from the paragraph.
     """
     documents = evidence.documents
     document = documents.by_source.get(source)
@@ -29,12 +32,14 @@ def document_in_page(reading: Reading, evidence: Evidence, source: str) -> dict[
         return {"source": source, "reason": reason, "cure": cure}
     sharing = frozenset(id_ for id_, each in documents.by_source.items() if each is document)
     cited = CitedPlaces(reading, sharing, document, evidence.quotations)
+    drafted = [*_drafted(document, evidence)]
     return {
         "source": source,
         "name": document.name,
         "hasPages": bool(document.pages),
         "paragraphs": [
-            _paragraph(document, index, cited.located) for index in range(len(document.paragraphs))
+            _paragraph(document, index, cited.located, drafted)
+            for index in range(len(document.paragraphs))
         ],
         "notFound": [place.quote for place in cited.not_found if place.quote],
     }
@@ -46,7 +51,20 @@ def _where(folder: object) -> str:
     return f"put it into {folder}"
 
 
-def _paragraph(document: Document, index: int, located: list[LocatedPlace]) -> dict[str, Any]:
+def _drafted(document: Document, evidence: Evidence) -> Iterator[tuple[Stretch, str]]:
+    """The stretches of the document that drafts quote, each with the draft as `d:ID`."""
+    for sought in evidence.drafted:
+        if sought.document is document and sought.search is not None and sought.search.is_found:
+            for match in sought.search.place:
+                yield (match.start, match.end), f"d:{sought.citing}"
+
+
+def _paragraph(
+    document: Document,
+    index: int,
+    located: list[LocatedPlace],
+    drafted: list[tuple[Stretch, str]],
+) -> dict[str, Any]:
     paragraph = document.paragraphs[index]
     printed = PrintedParagraph(document, index)
     marked = []
@@ -57,6 +75,11 @@ def _paragraph(document: Document, index: int, located: list[LocatedPlace]) -> d
             if inside is not None:
                 marked.append((inside, name, place.quote is not None))
     quoted = [(stretch, name) for stretch, name, is_quoted in marked if is_quoted]
+    quoted += [
+        (inside, name)
+        for stretch, name in drafted
+        if (inside := printed.place(stretch)) is not None
+    ]
     return {
         "number": paragraph.number,
         "page": document.page_of(index),

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from argmap.views.page.network import network_of, vis_network
+from argmap.views.page.network import vis_network
 from argmap.views.page.page import (
     ENTRY,
     STYLES,
@@ -79,14 +79,15 @@ def frame_of_workbench(
 def map_in_page(content: Content) -> dict[str, Any]:
     """The map as the frame takes it: the body of the page as markup, and the page's data.
 
+    The page draws cards and lines itself, so that vis-network needs no nodes of its own.
+
     The answers for single claims are not in it: they come later, as `answers_in_page`.
     """
     payload = payload_of(content)
-    network = network_of(content.scene, content.map)
     body = environment_of_pages().get_template("body.html.j2").render(page=payload)
     return {
         "body": body,
-        "data": payload | {"nodes": network.nodes, "edges": network.edges, "routed": False},
+        "data": payload | {"nodes": [], "edges": [], "routed": False},
     }
 
 

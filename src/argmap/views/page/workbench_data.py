@@ -28,6 +28,7 @@ def workbench_data(
     claims = argument_map.claims.values()
     return {
         "claims": {claim.id: _claim(claim) for claim in claims},
+        "drafts": {claim.id: _claim(claim) for claim in argument_map.drafts.claims.values()},
         "relations": {
             relation.id: _relation(relation, tell) for relation in argument_map.relations.values()
         },

@@ -11,6 +11,7 @@ from argmap.views.picture import card_text, scene
 from argmap.views.picture.layout.blocks import forest_of
 from argmap.views.picture.layout.chapters import chapters_of
 from argmap.views.picture.layout.layout import placing_of
+from argmap.views.picture.layout.rough import rough_placing
 from argmap.views.picture.lines import curves
 from argmap.views.picture.lines.routing import Router, ground_of
 from argmap.views.picture.lines.straight import StraightLines
@@ -47,8 +48,8 @@ def scene_of(  # noqa: PLR0913  # each a choice of how it is drawn
 
     `sentences` shows claims by their whole sentences, where they have a label too. In a `room`
     the picture keeps within it if it can; main claims then need not all stand in the first row.
-    Where it is not `routed` all lines are straight: to lead them around cards takes most of the
-    time, and a page that lays out itself what it shows has no use for it.
+    Where it is not `routed` cards are placed roughly, and all lines are straight: the rest takes
+    most of the time, and a page that lays out itself what it shows has no use for it.
     """
     tags = tags_of(argument_map.sources)
     cite = Citations(argument_map)
@@ -60,7 +61,8 @@ def scene_of(  # noqa: PLR0913  # each a choice of how it is drawn
     }
     heights = {name: face.height for name, face in words.items()}
     forest = forest_of(argument_map, outline, heights)
-    ground = ground_of(forest, _placing(forest, outline, room), heights)
+    placing = _placing(forest, outline, room) if routed else rough_placing(forest)
+    ground = ground_of(forest, placing, heights)
     drawn = _drawn(argument_map, forest.carrier)
     lines = _routed(ground, drawn) if routed else StraightLines(ground, argument_map)
     cast = _Cast(argument_map, outline, finding, ground)

@@ -44,8 +44,8 @@ def ways_in_words(way: str, shown: int, total: int | None) -> str:
 
 
 def size_of(argument_map: ArgumentMap) -> str:
-    """The numbers of claims, relations and sources in words."""
-    return ", ".join(
+    """The numbers of claims, relations and sources in words, and of the drafts beside them."""
+    size = ", ".join(
         count_of(len(parts), thing)
         for parts, thing in (
             (argument_map.claims, "claim"),
@@ -53,6 +53,9 @@ def size_of(argument_map: ArgumentMap) -> str:
             (argument_map.sources, "source"),
         )
     )
+    drafts = len(argument_map.drafts)
+    waiting = count_of(drafts, "draft") + (" waits" if drafts == 1 else " wait")
+    return f"{size} ({waiting} to be accepted)" if drafts else size
 
 
 def problems_counted(diagnostics: Iterable[Diagnostic]) -> str:

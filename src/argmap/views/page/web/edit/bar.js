@@ -4,12 +4,12 @@ import { byId, element, prose } from '../words/dom.js';
 import { askForClaim } from './claim-form.js';
 import { button } from './fields.js';
 import { problemRow } from './panel.js';
-import { sayDone } from './saying.js';
+import { closed, sayDone } from './saying.js';
 import { asked } from './server.js';
 import { BENCH, editable, hear } from './store.js';
 
 /** The sheets that open above the bar, each with its button. */
-const SHEETS = ['changes', 'problems', 'keys'];
+const SHEETS = ['changes', 'problems', 'saves', 'keys'];
 
 export function startBar() {
   byId('undo').addEventListener('click', () => goBack('/undo'));
@@ -20,7 +20,7 @@ export function startBar() {
       openSheet(byId(name).hidden ? name : null),
     );
   document.addEventListener('pointerdown', (event) => {
-    if (!(/** @type {Element} */ (event.target).closest('.sheet, #bar'))) openSheet(null);
+    if (!(/** @type {Element} */ (event.target).closest('.bench-sheet, #bar'))) openSheet(null);
   });
   hear('map', showBar);
 }
@@ -58,13 +58,14 @@ function showBar() {
     /** @type {HTMLButtonElement} */ (byId(String(id))).disabled = !words;
     byId(String(id)).title = words ? String(words) : '';
   }
-  if (last) sayDone(last.words);
   const changes = last?.changes || [];
-  showCount('changes', changes.length, 'change of status', 'changes of status');
+  if (last) sayDone([last.words, ...changes.slice(0, 1)].join(' '));
+  showCount('changes', changes.length, 'thing changed', 'things changed');
   byId('changes').replaceChildren(
     element('h2', '', 'What changed with it'),
     element('ul', '', ...changes.map((each) => prose('li', '', each))),
   );
+  byId('begin').hidden = broken.length > 0 || Object.keys(editable().claims).length > 0;
   showProblems();
   byId('broken').hidden = broken.length === 0;
   byId('broken').replaceChildren(...brokenRows(broken));
@@ -76,7 +77,11 @@ function brokenRows(broken) {
   const [first, ...more] = broken;
   return [
     element('b', '', 'A file cannot be read, so the map is shown as it was before.'),
-    element('p', '', `${first.place}: ${first.message}.${first.hint ? ` ${first.hint}.` : ''}`),
+    element(
+      'p',
+      '',
+      `${first.place}: ${closed(first.message)}${first.hint ? ` To cure it: ${closed(first.hint)}` : ''}`,
+    ),
     more.length ? element('p', 'quiet', `and ${more.length} more`) : null,
   ].filter((each) => each !== null);
 }

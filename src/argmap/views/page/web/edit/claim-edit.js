@@ -4,14 +4,15 @@ import { element, prose } from '../words/dom.js';
 import { openForm } from './dialog.js';
 import { area, button, choice, GRANTED, line, MODES, row } from './fields.js';
 import { asked } from './server.js';
-import { BENCH, claimOf, editable, nameOf } from './store.js';
+import { BENCH, claimOf, editable, quotedName } from './store.js';
 
 /** @typedef {{key: string, was: any, value: any}} Change */
 
 /** @param {string} id */
 export function askToChange(id) {
-  const now = editable().claims[id];
-  const fields = fieldsFor(now);
+  const isDraft = !editable().claims[id];
+  const now = editable().claims[id] || editable().drafts[id];
+  const fields = fieldsFor(now, isDraft);
   const more = element('details', 'more');
   more.append(
     element('summary', '', 'Who says so, and how it counts'),
@@ -30,7 +31,7 @@ export function askToChange(id) {
     ...quotesOf(id, now),
     more,
   ];
-  openForm(`Change ${nameOf(id)}`, rows, 'Save', () => {
+  openForm(isDraft ? 'Change the draft' : `Change ${quotedName(id)}`, rows, 'Save', () => {
     if (!fields.text.value.trim()) return 'A claim needs its words; to take it out, delete it.';
     const credence = Number(plainNumber(fields.credence.value) || 0);
     if (!(credence >= 0 && credence <= 1))
@@ -40,8 +41,8 @@ export function askToChange(id) {
   });
 }
 
-/** @param {EditableClaim} now */
-function fieldsFor(now) {
+/** @param {EditableClaim} now @param {boolean} isDraft */
+function fieldsFor(now, isDraft) {
   const { sections, sources, speakers, tags } = editable();
   return {
     text: area(now.text, 3),
@@ -52,7 +53,7 @@ function fieldsFor(now) {
       ['', 'No source'],
       .../** @type {[string, string][]} */ (sources.map((each) => [each.id, each.title])),
     ]),
-    mode: choice(now.mode, MODES),
+    mode: Object.assign(choice(now.mode, MODES), { disabled: isDraft }), // a draft has none yet
     speaker: line(now.speaker || '', speakers),
     granted: choice(now.granted === null ? '' : String(now.granted), GRANTED),
     credence: line(now.credence === null ? '' : String(now.credence)),
@@ -145,5 +146,9 @@ export function askToDelete(id) {
     ),
     element('ul', 'gone', ...steps.map((words) => prose('li', '', words))),
   ];
-  openForm(`Delete ${nameOf(id)}?`, rows, 'Delete', () => ({ do: 'remove', kind: 'claim', id }));
+  openForm(`Delete ${quotedName(id)}?`, rows, 'Delete', () => ({
+    do: 'remove',
+    kind: 'claim',
+    id,
+  }));
 }

@@ -4,7 +4,7 @@ import { element, prose } from '../words/dom.js';
 import { openForm } from './dialog.js';
 import { area, button, choice, line, MODES, row } from './fields.js';
 import { fitting, picker } from './picker.js';
-import { BENCH, claimOf, editable, nameOf } from './store.js';
+import { BENCH, chosenClaim, claimOf, editable, quotedName } from './store.js';
 
 /** What a new claim can do. */
 const ROLES = /** @type {[string, string][]} */ ([
@@ -26,11 +26,16 @@ export function claimEntries() {
   }));
 }
 
-/** All steps and objections, to be looked up. @returns {Entry[]} */
+/** All steps and objections, to be looked up; those of the chosen claim first. @returns {Entry[]} */
 export function stepEntries() {
-  return Object.entries(editable().relations)
-    .filter(([, relation]) => !relation.contradiction)
-    .map(([id, relation]) => ({ id, number: '', words: relation.words }));
+  const chosen = chosenClaim() || '';
+  const isOwn = (/** @type {Relation} */ { premises, target }) =>
+    Number(target === chosen || premises.includes(chosen));
+  const known = editable().relations;
+  return [...(BENCH.now?.map.data.relations || [])]
+    .filter(({ id }) => known[id] && !known[id].contradiction)
+    .sort((a, b) => isOwn(b) - isOwn(a))
+    .map(({ id }) => ({ id, number: '', words: known[id].words }));
 }
 
 /** @param {string} id @returns {Entry} */
@@ -123,7 +128,7 @@ function linked(id, { kind, target, beside }) {
 
 /** @param {string} kind @param {string} target */
 function titleFor(kind, target) {
-  const name = target && !editable().relations[target] ? nameOf(target) : '';
+  const name = target && !editable().relations[target] ? quotedName(target) : '';
   if (kind === 'supports') return `A reason for ${name}`;
   if (kind === 'attacks') return `An objection to ${name}`;
   if (kind === 'undercuts') return 'What blocks a step';

@@ -1,6 +1,7 @@
 /** The document beside the map: what claims quote is marked, and a claim leads to its words. */
 
 import { byId, element, prose } from '../words/dom.js';
+import { keepSelection } from './places.js';
 import { fetched } from './server.js';
 import { BENCH, chosenClaim, claimOf, editable, hear, know, nameOf, say } from './store.js';
 
@@ -20,7 +21,8 @@ export function startDocument() {
   });
   byId('doc-text').addEventListener('click', (event) => {
     const mark = /** @type {Element} */ (event.target).closest('mark');
-    if (mark && getSelection()?.isCollapsed) chooseOf(/** @type {HTMLElement} */ (mark));
+    if (mark && !mark.matches('.draft') && getSelection()?.isCollapsed)
+      chooseOf(/** @type {HTMLElement} */ (mark));
   });
   document.addEventListener('argmap:panel', showChosen);
   hear('map', listSources);
@@ -94,8 +96,10 @@ function showText() {
     );
     return;
   }
+  const putBack = keepSelection(byId('doc-text'));
   byId('doc-text').replaceChildren(...(shown.paragraphs || []).map(paragraphShown));
   byId('doc-text').scrollTop = top;
+  putBack();
 }
 
 /** @param {ServedParagraph} paragraph @param {number} place */
@@ -112,7 +116,12 @@ function paragraphShown({ number, page, bare, pieces }, place) {
 function marked(words, names) {
   const claims = names.filter((name) => name.startsWith('c:')).map((name) => name.slice(2));
   const claim = claims.map(claimOf).find(Boolean);
-  const mark = element('mark', claim ? claim.word : 'step', words);
+  const isDraft = !claim && names.some((name) => name.startsWith('d:'));
+  const mark = element('mark', claim ? claim.word : isDraft ? 'draft' : 'step', words);
+  if (isDraft) {
+    mark.tabIndex = 0;
+    mark.setAttribute('role', 'button');
+  }
   mark.dataset.names = names.join(' ');
   mark.title = names.map(titleOf).join('; ');
   return mark;
@@ -121,6 +130,7 @@ function marked(words, names) {
 /** @param {string} name */
 function titleOf(name) {
   const id = name.slice(2);
+  if (name.startsWith('d:')) return `Draft: ${editable().drafts[id]?.text || id}`;
   return name.startsWith('c:') ? nameOf(id) : editable().relations[id]?.words || id;
 }
 

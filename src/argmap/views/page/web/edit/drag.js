@@ -23,28 +23,33 @@ export function startDrag() {
 
 /** @param {PointerEvent} event */
 function begin(event) {
-  byId('drop')?.remove();
-  const isOnMap = /** @type {Element} */ (event.target).closest('#map');
-  if (!isOnMap || event.button !== 0 || event.pointerType === 'touch' || !event.altKey) return;
+  const target = /** @type {Element} */ (event.target);
+  if (!target.closest('#drop')) byId('drop')?.remove();
+  if (!target.closest('#map') || event.button !== 0 || event.pointerType === 'touch') return;
   const { claim } = window.argmap.at(event.clientX, event.clientY);
-  if (!claim) return;
-  event.stopPropagation(); // the map is not moved
-  event.preventDefault();
-  lifted = { claim, x: event.clientX, y: event.clientY, ghost: null };
+  if (claim) lifted = { claim, x: event.clientX, y: event.clientY, ghost: null };
 }
 
 /** @param {PointerEvent} event */
 function go(event) {
   if (!lifted) return;
-  event.stopPropagation();
   const isFar = Math.hypot(event.clientX - lifted.x, event.clientY - lifted.y) > FAR;
   if (!lifted.ghost && isFar) {
+    letGo(event);
     lifted.ghost = element('div', 'bench-part ghost', nameOf(lifted.claim));
     document.body.append(lifted.ghost);
   }
   if (!lifted.ghost) return;
+  event.stopPropagation(); // the map is not moved
   lifted.ghost.style.left = `${event.clientX + 12}px`;
   lifted.ghost.style.top = `${event.clientY + 8}px`;
+}
+
+/** Have the map let go of the pointer, which now carries a card. @param {PointerEvent} event */
+function letGo(event) {
+  const { pointerId, pointerType } = event;
+  const about = { pointerId, pointerType, isPrimary: true, bubbles: true };
+  document.querySelector('#map canvas')?.dispatchEvent(new PointerEvent('pointercancel', about));
 }
 
 /** @param {PointerEvent} event */

@@ -63,17 +63,17 @@ export function button(words, press, kind = '') {
   return pressed;
 }
 
-/** What is the ways in which a source can have a claim, in words of an author. */
+/** The ways in which a source can have a claim, in words of an author. */
 export const MODES = /** @type {[string, string][]} */ ([
   ['asserted', 'The source says so itself'],
   ['reported', 'The source reports it of somebody'],
   ['conceded', 'The source admits it, against its own case'],
   ['raised', 'The source puts it in order to answer it'],
-  ['implicit', 'The source leaves it unnote'],
+  ['implicit', 'The source leaves it unsaid'],
   ['editorial', 'I add it; no source says so'],
 ]);
 
-/** Whether a claim needs support. */
+/** The answers to whether a claim needs support. */
 export const GRANTED = /** @type {[string, string][]} */ ([
   ['', 'As it follows from its reasons'],
   ['true', 'Granted: it counts without reasons'],

@@ -3,6 +3,7 @@
 import { startBar } from './bar.js';
 import { startDialog } from './dialog.js';
 import { startDocument } from './document.js';
+import { startDrafts } from './drafts.js';
 import { startDrag } from './drag.js';
 import { startBenchKeys } from './keys.js';
 import { startMapForms } from './map-form.js';
@@ -62,9 +63,12 @@ function start() {
   startDocument();
   startMapForms();
   startPassages();
+  startDrafts();
   startDrag();
   startBenchKeys();
-  listen(refresh, () => sayDone('The workbench has ended; start `argmap serve` again.', true));
+  listen(refresh, () =>
+    sayDone('The workbench does not answer; if it has ended, start `argmap serve` again.', true),
+  );
 }
 
 start();

@@ -6,10 +6,10 @@ import { askForClaim, claimEntries } from './claim-form.js';
 import { openForm } from './dialog.js';
 import { button } from './fields.js';
 import { picker } from './picker.js';
-import { sayDone } from './saying.js';
+import { closed, sayDone } from './saying.js';
 import { asked } from './server.js';
 import { askToChangeStep, askToDeleteStep } from './step-edit.js';
-import { BENCH, chosenClaim, claimOf, editable, nameOf } from './store.js';
+import { BENCH, chosenClaim, claimOf, editable, nameOf, quotedName } from './store.js';
 
 /** What is found wrong, in words for a person. */
 const SEVERITIES = { error: 'Wrong', warning: 'Could be better', note: 'Note' };
@@ -51,25 +51,32 @@ function problemsOf(id) {
 
 /** A problem with its cure. @param {Problem} problem */
 export function problemRow({ severity, message, hint, place }) {
-  const cure = hint ? element('span', 'cure', `To cure it: ${hint}.`) : null;
+  const cure = hint ? element('span', 'cure', `To cure it: ${closed(hint)}`) : null;
   const where = element('span', 'quiet', place);
   return element(
     'p',
     `problem ${severity}`,
     element('b', '', `${SEVERITIES[severity]}: `),
-    message,
-    '. ',
+    closed(message),
+    ' ',
     cure,
     ' ',
     where,
   );
 }
 
+/** Whether more of what can be done was unfolded: it stays so on the next page. */
+let isMoreOpen = false;
+
 /** What else can be done with a claim, folded away. @param {string} id */
 function furtherActs(id) {
   const isMain = editable().main.includes(id);
   const same = claimOf(id)?.same.length;
-  const more = element('details', 'edits-more');
+  const more = /** @type {HTMLDetailsElement} */ (element('details', 'edits-more'));
+  more.open = isMoreOpen;
+  more.addEventListener('toggle', () => {
+    isMoreOpen = more.open;
+  });
   more.append(
     element('summary', '', 'More'),
     element(
@@ -91,7 +98,7 @@ function furtherActs(id) {
 /** @param {string} id @param {string} name @param {string} verb */
 function askForOther(id, name, verb) {
   const other = picker('Claim', claimEntries);
-  openForm(`${nameOf(id)} ${verb}`, [other.row], 'Save', () =>
+  openForm(`${quotedName(id)} ${verb}`, [other.row], 'Save', () =>
     other.value === null ? 'Pick a claim from the list.' : { do: name, id, other: other.value },
   );
 }

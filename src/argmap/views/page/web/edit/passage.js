@@ -3,10 +3,12 @@
 import { byId, tell } from '../words/dom.js';
 import { askForClaim } from './claim-form.js';
 import { button } from './fields.js';
+import { edgeOfWord, placeIn, pointAt, whole } from './places.js';
 import { sayDone } from './saying.js';
 import { asked } from './server.js';
 import { askForStep } from './step-passage.js';
 import { BENCH, chosenClaim, nameOf } from './store.js';
+import { hideToolbar, leaveToolbar, showToolbar } from './toolbar.js';
 
 /** The passage that is chosen now. @type {?QuotedWords} */
 let passage = null;
@@ -18,14 +20,14 @@ const SENTENCES = new Intl.Segmenter(undefined, { granularity: 'sentence' });
 
 export function startPassages() {
   document.addEventListener('selectionchange', () => {
-    if (getSelection()?.isCollapsed) hideBar();
+    if (getSelection()?.isCollapsed) leaveToolbar();
   });
   byId('doc-text').addEventListener('pointerup', () => setTimeout(takeSelection));
   byId('doc-text').addEventListener('keydown', takeKey);
   byId('passage').addEventListener('keydown', (event) => {
     event.stopPropagation();
     if (event.key !== 'Escape') return;
-    hideBar();
+    hideToolbar();
     byId('doc-text').focus();
   });
 }
@@ -37,7 +39,9 @@ function takeKey(event) {
   if (by) {
     event.preventDefault();
     event.stopPropagation();
-    step(by, event.shiftKey);
+    const isWord = event.key === 'ArrowRight' || event.key === 'ArrowLeft';
+    if (isWord && !getSelection()?.isCollapsed) moveEdge(by, event.shiftKey);
+    else step(by, event.shiftKey);
   } else if (event.key === 'Enter' && !getSelection()?.isCollapsed) {
     event.preventDefault();
     event.stopPropagation();
@@ -89,6 +93,33 @@ function step(by, isMore) {
   tell(selection.toString());
 }
 
+/** Move the start of the passage by a word, or its end. @param {number} by @param {boolean} isEnd */
+function moveEdge(by, isEnd) {
+  const selection = getSelection();
+  const range = selection?.rangeCount ? selection.getRangeAt(0) : null;
+  const node = isEnd ? range?.endContainer : range?.startContainer;
+  const paragraph = paragraphs().find((each) => each.contains(node || null));
+  if (!range || !paragraph) return;
+  const place = edgeOfWord(
+    paragraph.textContent || '',
+    placeIn(paragraph, range, isEnd),
+    by,
+    isEnd,
+  );
+  if (place === undefined) return;
+  const moved = range.cloneRange();
+  if (isEnd) moved.setEnd(...pointAt(paragraph, place));
+  else moved.setStart(...pointAt(paragraph, place));
+  if (moved.collapsed) return;
+  selection?.setBaseAndExtent(
+    moved.startContainer,
+    moved.startOffset,
+    moved.endContainer,
+    moved.endOffset,
+  );
+  tell(moved.toString());
+}
+
 /** The first paragraph that is in view. @param {HTMLElement[]} all */
 function firstInView(all) {
   const { top } = byId('doc-text').getBoundingClientRect();
@@ -96,50 +127,6 @@ function firstInView(all) {
     0,
     all.findIndex((each) => each.getBoundingClientRect().bottom > top + 4),
   );
-}
-
-/**
- * The text node and the place in it, for a place in a paragraph.
- * @param {Node} paragraph @param {number} place @returns {[Node, number]}
- */
-function pointAt(paragraph, place) {
-  const walk = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
-  let left = place;
-  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-    const size = (node.textContent || '').length;
-    if (left <= size) return [node, left];
-    left -= size;
-  }
-  return [paragraph, paragraph.childNodes.length];
-}
-
-/**
- * The place in a paragraph at which a range starts or ends.
- * @param {HTMLElement} paragraph @param {Range} range @param {boolean} isEnd
- */
-function placeIn(paragraph, range, isEnd) {
-  const before = document.createRange();
-  before.selectNodeContents(paragraph);
-  const [node, offset] = isEnd
-    ? [range.endContainer, range.endOffset]
-    : [range.startContainer, range.startOffset];
-  if (!paragraph.contains(node)) return isEnd ? (paragraph.textContent || '').length : 0;
-  before.setEnd(node, offset);
-  return before.toString().length;
-}
-
-/**
- * The words that a stretch of a text touches, whole.
- * @param {string} text @param {number} from @param {number} to @returns {[number, number]}
- */
-function whole(text, from, to) {
-  const isInside = (/** @type {string} */ sign) => /[\p{L}\p{N}\p{M}]/u.test(sign || '');
-  let [start, end] = [from, to];
-  while (start < end && !isInside(text[start]) && /\s/.test(text[start])) start += 1;
-  while (end > start && /\s/.test(text[end - 1])) end -= 1;
-  while (start > 0 && isInside(text[start]) && isInside(text[start - 1])) start -= 1;
-  while (end < text.length && isInside(text[end - 1]) && isInside(text[end])) end += 1;
-  return [start, end];
 }
 
 /** Take what is selected in the document as a passage, and offer what it can be. */
@@ -170,10 +157,9 @@ function takeSelection() {
 
 /** @param {Range} range */
 function showBar(range) {
-  const bar = byId('passage');
   const chosen = chosenClaim();
   const name = chosen === null ? '' : nameOf(chosen).split(' ')[0];
-  bar.replaceChildren(
+  showToolbar(range.getBoundingClientRect(), [
     button('New claim', () => claimFrom(''), 'small main'),
     ...(chosen === null
       ? []
@@ -183,31 +169,20 @@ function showBar(range) {
           button(`Evidence for ${name}`, () => evidenceFor(chosen), 'small'),
         ]),
     button('This draws a step', () => drawsStep(), 'small'),
-  );
-  bar.hidden = false;
-  const [box, room] = [range.getBoundingClientRect(), byId('doc').getBoundingClientRect()];
-  const below = box.bottom - room.top + 6;
-  const top =
-    below + bar.offsetHeight > room.height ? box.top - room.top - bar.offsetHeight - 6 : below;
-  bar.style.top = `${Math.max(46, top)}px`;
-}
-
-function hideBar() {
-  if (byId('passage').contains(document.activeElement)) return;
-  byId('passage').hidden = true;
+  ]);
 }
 
 /** @param {string} kind */
 function claimFrom(kind) {
   const taken = passage;
-  byId('passage').hidden = true;
+  hideToolbar();
   if (taken) askForClaim({ kind, target: kind ? chosenClaim() || '' : '', passage: taken });
 }
 
 /** @param {string} id */
 async function evidenceFor(id) {
   if (!passage) return;
-  byId('passage').hidden = true;
+  hideToolbar();
   const { words: quote, paragraph, page, source } = passage;
   const wish = { do: 'quote', kind: 'claim', id, quote, paragraph, page, source };
   const answer = await asked('/edit', wish);
@@ -216,6 +191,6 @@ async function evidenceFor(id) {
 
 function drawsStep() {
   const taken = passage;
-  byId('passage').hidden = true;
+  hideToolbar();
   if (taken) askForStep(taken);
 }

@@ -1,4 +1,4 @@
-/** What was done, said in the bar at the foot. */
+/** Sentences of the workbench, and the bar at the foot in which it says what was done. */
 
 import { byId } from '../words/dom.js';
 
@@ -6,4 +6,9 @@ import { byId } from '../words/dom.js';
 export function sayDone(words, isRefusal = false) {
   byId('done').textContent = words;
   byId('done').classList.toggle('wrong', isRefusal);
+}
+
+/** A message as a sentence with its full stop. @param {string} message */
+export function closed(message) {
+  return /[.?!]$/.test(message) ? message : `${message}.`;
 }

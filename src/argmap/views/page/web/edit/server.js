@@ -38,9 +38,9 @@ export function listen(heard, lost) {
   const news = new EventSource('/events');
   news.addEventListener('message', (event) => heard(JSON.parse(event.data)));
   news.addEventListener('error', () => {
-    if (news.readyState === EventSource.CONNECTING) return;
-    news.close();
     lost();
+    if (news.readyState === EventSource.CONNECTING) return; // it tries again by itself
+    news.close();
     setTimeout(() => listen(heard, lost), AGAIN);
   });
 }

@@ -3,18 +3,10 @@
 import { quotation, stepEntries } from './claim-form.js';
 import { openForm } from './dialog.js';
 import { picker } from './picker.js';
-import { BENCH, chosenClaim } from './store.js';
 
 /** @param {QuotedWords} passage */
 export function askForStep(passage) {
-  const chosen = chosenClaim();
-  const own = new Set(
-    (BENCH.now?.map.data.relations || [])
-      .filter(({ premises, target }) => target === chosen || premises.includes(chosen || ''))
-      .map(({ id }) => id),
-  );
-  const entries = () => stepEntries().sort((a, b) => Number(own.has(b.id)) - Number(own.has(a.id)));
-  const step = picker('Step or objection', entries);
+  const step = picker('Step or objection', stepEntries);
   openForm('The words that draw a step', [quotation(passage), step.row], 'Save', () => {
     if (step.value === null) return 'Pick the step from the list.';
     const { words: quote, paragraph, page, source } = passage;

@@ -45,3 +45,9 @@ export function nameOf(id) {
   const claim = claimOf(id);
   return claim ? `${claim.number} ${claim.name}` : id;
 }
+
+/** A claim as it stands in a sentence: its number, and its name as a quotation. @param {string} id */
+export function quotedName(id) {
+  const claim = claimOf(id);
+  return claim ? `${claim.number} “${claim.name.replace(/[.]$/, '')}”` : id;
+}

@@ -55,6 +55,7 @@ interface Covered {
 
 interface Editable {
   claims: Record<string, EditableClaim>;
+  drafts: Record<string, EditableClaim>;
   relations: Record<string, EditableRelation>;
   about: { title: string | null; question: string | null };
   main: string[];

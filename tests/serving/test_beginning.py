@@ -1,0 +1,144 @@
+"""A map begins with a document: its source, proposals, and the first claims."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from argmap import load
+from tests.serving.conftest import REPORT
+from tests.serving.servers import Running, ended, start
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture
+def begun(tmp_path: Path) -> Iterator[tuple[Running, Path]]:
+    """A workbench on a map that begins with a document."""
+    document = tmp_path / "Traffic report.txt"
+    document.write_text(REPORT, encoding="utf-8")
+    place = tmp_path / "new"
+    for running in ended(start(place, "--document", str(document))):
+        yield running, place
+
+
+def test_the_document_becomes_the_source_of_a_claim_file(begun: tuple[Running, Path]) -> None:
+    _, place = begun
+    assert (place / "texts" / "Traffic report.txt").read_text(encoding="utf-8") == REPORT
+    assert (place / "traffic-report.yaml").read_text(encoding="utf-8") == (
+        "map:\n  title: Traffic report\n  documents: texts\n\n"
+        "source:\n  id: traffic-report\n  title: Traffic report\n"
+        "  document: Traffic report.txt\n"
+    )
+
+
+def test_the_first_claims_read_as_a_person_would_have_written_them(
+    begun: tuple[Running, Path],
+) -> None:
+    running, place = begun
+    quote = "Streets without cars are quieter"
+    assert running.edit(do="add", text="Close the town to cars.", source="null").status == 200
+    first = {"do": "add", "text": f"{quote}.", "kind": "supports"}
+    done = running.edit(
+        **first, target="close-the-town-to-cars", source="traffic-report", quote=quote, paragraph=3
+    )
+    assert done.status == 200, done.text
+    value = {"key": "authors", "was": None, "value": ["A. Planner"]}
+    assert running.edit(do="set", kind="source", id="traffic-report", values=[value]).status == 200
+    value = {"key": "question", "was": None, "value": "Should the town be closed to cars?"}
+    assert running.edit(do="set", kind="map", values=[value]).status == 200
+    assert (place / "traffic-report.yaml").read_text(encoding="utf-8") == GROWN
+    argument_map, problems = load(place)
+    assert not [problem for problem in problems if problem.is_error]
+    assert len(argument_map.claims) == 2
+
+
+GROWN = """\
+map:
+  title: Traffic report
+  question: Should the town be closed to cars?
+  documents: texts
+
+source:
+  id: traffic-report
+  title: Traffic report
+  authors:
+    - A. Planner
+  document: Traffic report.txt
+
+claims:
+  close-the-town-to-cars:
+    text: Close the town to cars.
+    source: null
+    supported_by:
+      - streets-without-cars-are-quieter
+
+  streets-without-cars-are-quieter:
+    text: Streets without cars are quieter.
+    at: {paragraph: 3}
+    quote: Streets without cars are quieter
+"""
+
+
+def test_proposals_are_drafts_until_they_are_accepted(begun: tuple[Running, Path]) -> None:
+    running, place = begun
+    assert running.ask("/propose", {"source": "traffic-report"}).status == 200
+    edit = running.shown["map"]["edit"]
+    assert not edit["claims"]
+    assert len(edit["drafts"]) >= 3
+    marked = {
+        name
+        for paragraph in running.ask("/document/traffic-report").json["paragraphs"]
+        for _, names in paragraph["pieces"]
+        for name in names
+    }
+    assert marked == {f"d:{id_}" for id_ in edit["drafts"]}
+    first, second, *_ = edit["drafts"]
+    assert running.edit(do="accept", id=first).status == 200
+    answer = running.edit(do="accept", id=second, kind="supports", target=first)
+    assert answer.status == 200, answer.text
+    shown = running.shown["map"]
+    assert {first, second} == {*shown["edit"]["claims"]}
+    assert [relation["target"] for relation in shown["data"]["relations"]] == [first]
+    third = next(iter(shown["edit"]["drafts"]))
+    assert running.edit(do="drop", id=third).status == 200
+    assert third not in (place / "drafts-traffic-report.yaml").read_text(encoding="utf-8")
+    for _ in range(4):
+        assert running.ask("/undo", {}).status == 200
+    assert not (place / "drafts-traffic-report.yaml").exists()
+    assert running.edit(do="accept", id=first).status == 422
+    assert running.ask("/propose", {"source": "gone"}).status == 422
+
+
+REFUSED = {
+    "gone.txt": (None, "cannot be read"),
+    "scan.pdf": (b"%PDF-1.4 nothing", "cannot be shown"),
+    "zip.docx": (b"PK\x03\x04 nothing", "cannot be shown"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_document_that_cannot_be_shown_is_refused_in_a_sentence(
+    tmp_path: Path, name: str
+) -> None:
+    content, reason = REFUSED[name]
+    document = tmp_path / name
+    if content is not None:
+        document.write_bytes(content)
+    words = [sys.executable, "-m", "argmap", "serve", str(tmp_path / "new"), "--no-open"]
+    done = subprocess.run(
+        [*words, "--document", str(document)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=30,
+    )
+    assert done.returncode == 2
+    assert reason in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not list((tmp_path / "new").glob("*.yaml"))
