@@ -68,7 +68,7 @@ class Client:
 
 @dataclass
 class Counted:
-    """What the leader's screen was told: the number of entries, and when it was told of each."""
+    """The number of entries of which the leader's screen was told."""
 
     entries: int = 0
     is_new: asyncio.Condition = field(default_factory=asyncio.Condition)
@@ -170,7 +170,7 @@ def map_of(premises: int) -> str:
 
 
 def measured() -> Mapping[str, float]:
-    """What a seminar took."""
+    """The time and the memory that a seminar took."""
     with tempfile.TemporaryDirectory() as temporary:
         place = Path(temporary) / "map"
         place.mkdir()

@@ -14,7 +14,7 @@ from argmap.analysis.people.readers import readers
 from argmap.analysis.reading_of_map import Reading
 from argmap.errors import OutputError, UsageError
 from argmap.model.stance import Stance
-from argmap.serving.room.answers import Answers, Opinion, mark_of
+from argmap.serving.room.answers import Answers, Reply, mark_of
 from argmap.serving.room.door import Guesses, clean_name, is_code
 from argmap.serving.room.journal import Journal
 from argmap.serving.room.results import results
@@ -34,7 +34,7 @@ ENTRY = st.one_of(
         lambda who, mark, says: {"is": "says", "who": who, "mark": mark, "says": says.value},
         WHO,
         MARK,
-        st.sampled_from(Opinion),
+        st.sampled_from(Reply),
     ),
 )
 BEGUN: list[dict[str, Any]] = [
@@ -153,14 +153,14 @@ def test_premises_that_turn_a_conclusion_come_before_those_it_rests_on() -> None
 
 @given(
     st.lists(
-        st.dictionaries(st.sampled_from(["one", "two", "against"]), st.sampled_from(Opinion)),
+        st.dictionaries(st.sampled_from(["one", "two", "against"]), st.sampled_from(Reply)),
         max_size=5,
     )
 )
-def test_the_room_parts_as_its_people_do_one_by_one(said: list[dict[str, Opinion]]) -> None:
+def test_the_room_parts_as_its_people_do_one_by_one(given_by: list[dict[str, Reply]]) -> None:
     wall = Wall("state", town())
     answers = Answers()
-    for who, opinions in enumerate(said):
+    for who, opinions in enumerate(given_by):
         answers.take({"is": "joins", "who": str(who)})
         for claim, opinion in opinions.items():
             mark = mark_of(f"Claim {claim}")
@@ -170,10 +170,10 @@ def test_the_room_parts_as_its_people_do_one_by_one(said: list[dict[str, Opinion
         Stance(
             str(who),
             str(who),
-            frozenset(id_ for id_, each in opinions.items() if each is Opinion.DISAGREE),
-            frozenset(id_ for id_, each in opinions.items() if each is Opinion.AGREE),
+            frozenset(id_ for id_, each in opinions.items() if each is Reply.DISAGREE),
+            frozenset(id_ for id_, each in opinions.items() if each is Reply.AGREE),
         )
-        for who, opinions in enumerate(said)
+        for who, opinions in enumerate(given_by)
         if opinions
     ]
     shown = results(wall, answers)
