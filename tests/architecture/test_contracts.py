@@ -146,6 +146,7 @@ BREACHES = (
     ),
     Breach("one-door-click", "pipeline.py", "import click", "argmap.pipeline -> click"),
     Breach("one-door-server", "rewriting.py", "import starlette", "argmap.rewriting -> starlette"),
+    Breach("one-door-server", "pipeline.py", "import segno", "argmap.pipeline -> segno"),
     Breach("one-door-network", "pipeline.py", "import http.client", "argmap.pipeline -> http"),
     Breach("one-door-network", "serving/app.py", "import socket", "argmap.serving.app -> socket"),
     Breach("one-door-networkx", "views/__init__.py", "import networkx", "argmap.views -> networkx"),

@@ -50,12 +50,12 @@ class Phone:
 
     @property
     def news(self) -> Any:  # noqa: ANN401  # whatever the server sends
-        """What is asked now."""
+        """The news of what is asked now."""
         return first_event(self.port, "/events", {"Cookie": self.cookie})
 
     @property
     def opinions(self) -> dict[str, str]:
-        """What this phone said, by the texts of the claims that are asked about."""
+        """The answers of this phone, by the texts of the claims that are asked about."""
         own = self.ask("/own").json["opinions"]
         return {
             claim["text"]: own[claim["mark"]]
@@ -91,12 +91,12 @@ class RunningRoom:
 
     @property
     def led(self) -> Any:  # noqa: ANN401  # whatever the server sends
-        """What the leader sees."""
+        """The state of the room on the leader's screen."""
         return first_event(self.bench.port, "/room/events", self.bench.own)
 
     @property
     def results(self) -> Any:  # noqa: ANN401  # whatever the server sends
-        """What came of it."""
+        """The results on the wall."""
         answer = self.bench.ask("/room/results")
         assert answer.status == 200, answer.text
         return answer.json

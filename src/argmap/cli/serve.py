@@ -64,14 +64,14 @@ def serve(
     if not room and (host is not None or answers is not None):
         raise UsageError("`--host` and `--answers` are for a room; give `--room` as well")
     try:
-        from argmap.serving.running import Opened, ToRoom, ToServe  # noqa: PLC0415
+        from argmap.serving.running import Addresses, ToRoom, ToServe  # noqa: PLC0415
         from argmap.serving.running import serve as serve_map  # noqa: PLC0415
     except ModuleNotFoundError as error:
         if error.name not in {"starlette", "uvicorn", "watchfiles", "segno"}:
             raise
         raise UsageError("the workbench needs an extra: pip install 'argmap[serve]'") from error
 
-    def opened(open_: Opened) -> None:
+    def opened(open_: Addresses) -> None:
         click.echo(open_.address)
         if open_.room is not None:
             click.echo(f"Room: http://{open_.room.short}/ with the code {open_.room.code}")

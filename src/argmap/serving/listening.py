@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import socket
 import sys
 from dataclasses import dataclass
@@ -66,6 +67,8 @@ def run(main: Serving, beside: Serving | None = None) -> None:
     """Serve until interrupted, which is passed on; a second application ends with the first."""
     if beside is not None:
         _allow_connections(main.most + beside.most)
+    gc.enable()  # a command runs without, but every connection leaves circles behind
+    gc.freeze()
     asyncio.run(_serve(main, beside))
 
 

@@ -50,14 +50,14 @@ class ToServe:
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class Addresses:
     """The addresses that are open: the workbench with its word, the room with its code."""
 
     address: str
     room: RoomSign | None = None
 
 
-def serve(wanted: ToServe, opened: Callable[[Opened], None]) -> None:
+def serve(wanted: ToServe, opened: Callable[[Addresses], None]) -> None:
     """Serve the workbench of a map until it is interrupted; `opened` is called with its addresses.
 
     Raises:
@@ -78,7 +78,7 @@ def serve(wanted: ToServe, opened: Callable[[Opened], None]) -> None:
         more = room.serve_with(served) if room is not None else ()
         main = Serving(application(served, door, more), listening, _MOST_AT_ONCE)
         address = f"http://{HOME}:{port}/?word={word}"
-        opened(Opened(address, room.sign if room is not None else None))
+        opened(Addresses(address, room.sign if room is not None else None))
         run(main, room.serving if room is not None else None)
 
 

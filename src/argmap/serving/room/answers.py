@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-class Opinion(StrEnum):
+class Reply(StrEnum):
     """The opinion of a participant on a claim."""
 
     AGREE = "agree"
@@ -26,7 +26,7 @@ def mark_of(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class ShownWords:
     """The words of a claim as they were shown when somebody answered, and the id that it had."""
 
     claim: str
@@ -41,7 +41,7 @@ class Participant:
     """
 
     name: str = ""
-    opinions: dict[str, Opinion] = field(default_factory=dict)
+    opinions: dict[str, Reply] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -60,7 +60,7 @@ class Answers:
     code: str = ""
     port: int = 0
     participants: dict[str, Participant] = field(default_factory=dict)
-    wordings: dict[str, Wording] = field(default_factory=dict)
+    wordings: dict[str, ShownWords] = field(default_factory=dict)
     claims: dict[str, str] = field(default_factory=dict)
     current: tuple[str, ...] = ()
     entries: int = 0
@@ -83,14 +83,14 @@ class Answers:
             self.claims |= asking
             self.current = tuple(asking)
         elif kind == "words":
-            self.wordings[str(entry["mark"])] = Wording(str(entry["claim"]), str(entry["text"]))
+            self.wordings[str(entry["mark"])] = ShownWords(str(entry["claim"]), str(entry["text"]))
         elif kind == "says":
-            self._say(entry["who"], entry["mark"], Opinion(entry["says"]))
+            self._say(entry["who"], entry["mark"], Reply(entry["says"]))
         else:
             raise ValueError(kind)
         self.entries += 1
 
-    def _say(self, who: str, mark: str, opinion: Opinion) -> None:
+    def _say(self, who: str, mark: str, opinion: Reply) -> None:
         if mark not in self.wordings:
             raise ValueError(mark)
         opinions = self.participants[who].opinions
@@ -105,9 +105,9 @@ class Answers:
         }
         return replace(self, participants=people, wordings={**self.wordings})
 
-    def counts(self) -> dict[str, Counter[Opinion]]:
-        """How many hold each opinion on each wording."""
-        counts: dict[str, Counter[Opinion]] = {mark: Counter() for mark in self.wordings}
+    def counts(self) -> dict[str, Counter[Reply]]:
+        """The number of people with each opinion on each wording."""
+        counts: dict[str, Counter[Reply]] = {mark: Counter() for mark in self.wordings}
         for participant in self.participants.values():
             for mark, opinion in participant.opinions.items():
                 counts[mark][opinion] += 1

@@ -110,12 +110,12 @@ class RoomServed:
         return _json(as_text(self.room.own(who)))
 
     async def own(self, request: Request) -> Response:
-        """What the one who asks has said; null for somebody who is not in the room."""
+        """The own answers of the one who asks; null for somebody who is not in the room."""
         who = self._who(request)
         return _json(as_text(None if who is None else self.room.own(who)))
 
     async def follows(self, request: Request) -> Response:
-        """What follows from it."""
+        """The status of the main conclusions that follows from them."""
         who = self._who(request)
         if who is None:
             return _outside()
@@ -136,7 +136,7 @@ class RoomServed:
         return HTMLResponse(self._page[1])
 
     async def events(self, request: Request) -> Response:
-        """What is asked now, as long as the phone listens."""
+        """News of what is asked, as long as the phone listens."""
         who = self._who(request)
         if who is None:
             return _outside()

@@ -28,7 +28,7 @@ _REFUSED = 422
 
 
 class LeaderServed:
-    """What the leader of a room can ask for."""
+    """The requests of the leader of a room."""
 
     def __init__(self, room_served: RoomServed) -> None:
         self.served = room_served
@@ -55,12 +55,12 @@ class LeaderServed:
         ]
 
     async def events(self, _: Request) -> Response:
-        """How things stand, as long as the leader listens."""
+        """News of how things stand, as long as the leader listens."""
         self.served.tell_leader()
         return StreamingResponse(self.served.leading.stream(), media_type="text/event-stream")
 
     async def results(self, _: Request) -> Response:
-        """What the answers come to, once they are shown."""
+        """The results, once they are shown."""
         try:
             answers = self.room.open_answers()
         except ArgmapError as error:

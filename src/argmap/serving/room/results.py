@@ -1,4 +1,4 @@
-"""What the answers of a room come to: opinions counted, and where its people part."""
+"""The results of a room: opinions counted, and the claims on which its people part."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.analysis.people.readers import readers
 from argmap.analysis.status.whatif import whatif
 from argmap.model.stance import Stance
-from argmap.serving.room.answers import Opinion
+from argmap.serving.room.answers import Reply
 from argmap.views.words.parting import agreement_in_words, decisive_in_words
 from argmap.views.words.reasons import reason_in_words
 from argmap.views.words.statuses import VERBS
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from argmap.serving.room.wall import Wall
 
 
-def following(wall: Wall, opinions: Mapping[str, Opinion]) -> dict[str, Any]:
-    """What follows for the main conclusions from the opinions of somebody.
+def following(wall: Wall, opinions: Mapping[str, Reply]) -> dict[str, Any]:
+    """The status of the main conclusions under the opinions of somebody.
 
     `because` names the claims of the stance that make a status another one than it is without.
     """
@@ -90,7 +90,7 @@ def _counted(wall: Wall, answers: Answers) -> list[dict[str, Any]]:
         {
             **wall.shown(id_),
             "current": id_ in current,
-            **{opinion.value: counts.get(mark, Counter())[opinion] for opinion in Opinion},
+            **{opinion.value: counts.get(mark, Counter())[opinion] for opinion in Reply},
         }
         for id_, mark in wall.marks.items()
         if id_ in answers.claims or counts.get(mark)
@@ -99,7 +99,7 @@ def _counted(wall: Wall, answers: Answers) -> list[dict[str, Any]]:
 
 
 def _of_readers(wall: Wall, finding: ReadersFinding, sizes: list[int]) -> dict[str, Any]:
-    """Where the room parts, what it shares, and what would settle it."""
+    """The conclusions on which the room parts, those it shares, and what would settle it."""
     tell = wall.tell
     conclusions = []
     for id_ in finding.conclusions:

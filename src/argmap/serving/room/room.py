@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.reading_of_map import Reading
 from argmap.errors import UsageError
-from argmap.serving.room.answers import Opinion
+from argmap.serving.room.answers import Reply
 from argmap.serving.room.door import clean_name
 from argmap.serving.room.wall import Wall
 from argmap.views.words.legible import legible
@@ -69,7 +69,7 @@ class Room:
             UsageError: it was not asked about, has other words by now, or this is no answer.
             OutputError: it cannot be kept.
         """
-        if says not in [*Opinion]:
+        if says not in [*Reply]:
             raise UsageError("an answer is `agree`, `disagree` or `unsure`")
         answers = self.session.answers
         if claim not in self._asked_about(answers.claims):
@@ -83,7 +83,7 @@ class Room:
         self.session.record(*entries)
 
     def public(self) -> dict[str, Any]:
-        """What everybody sees: the claims that were asked about, and which of them are now."""
+        """The part that everybody sees: the claims that were asked about, and those that are now."""
         answers, argument_map = self.session.answers, self.wall.reading.map
         return {
             "session": self.session.number,
@@ -101,14 +101,14 @@ class Room:
         return [*dict.fromkeys(id_ for id_ in now if id_ is not None)]
 
     def own(self, who: str) -> dict[str, Any]:
-        """What only a participant sees: the own name and answers, by the marks of the words."""
+        """The part that only a participant sees: the name, and answers by marks."""
         participant = self.session.answers.participants[who]
         return {"name": participant.name, "opinions": participant.opinions}
 
     # For the leader
 
     def leading(self) -> dict[str, Any]:
-        """What the leader sees: who is there and how many answered, never what they said."""
+        """The part that the leader sees: how many are there and answered, never what they said."""
         answers = self.session.answers
         counts = answers.counts()
 
@@ -133,7 +133,7 @@ class Room:
         }
 
     def _answered(self, current: Iterable[str]) -> int:
-        """How many have answered all that is asked about now."""
+        """The number of people who answered all that is asked about now."""
         marks = {self.wall.marks[id_] for id_ in current}
         if not marks:
             return 0

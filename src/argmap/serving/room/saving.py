@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from argmap.errors import UsageError
-from argmap.serving.room.answers import Opinion
+from argmap.serving.room.answers import Reply
 from argmap.writer import write_outputs
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from argmap.serving.room.sessions import Session
     from argmap.serving.room.wall import Wall
 
-_VERDICTS = {Opinion.AGREE: "accept", Opinion.DISAGREE: "reject", Opinion.UNSURE: "none"}
+_VERDICTS = {Reply.AGREE: "accept", Reply.DISAGREE: "reject", Reply.UNSURE: "none"}
 _NOT_PLAIN = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
@@ -65,8 +65,8 @@ def save(session: Session, wall: Wall, answers: Answers) -> tuple[Path, ...]:
     return write_outputs(session.folder, texts)
 
 
-def _people(wall: Wall, answers: Answers) -> Iterator[tuple[str, Mapping[str, Opinion]]]:
-    """Those who answered about a claim that is in the map now, each under a name of their own."""
+def _people(wall: Wall, answers: Answers) -> Iterator[tuple[str, Mapping[str, Reply]]]:
+    """The people who answered about a claim that is in the map, each under an own name."""
     taken: set[str] = set()
     for number, participant in enumerate(answers.participants.values(), 1):
         if not participant.opinions.keys() & wall.claims_with.keys():

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.analysis.debate.deciding import deciding_premises
 from argmap.model.relation import Kind
 from argmap.model.stance import Stance
-from argmap.serving.room.answers import Opinion, mark_of
+from argmap.serving.room.answers import Reply, mark_of
 from argmap.views.words.sentences import Teller
 
 if TYPE_CHECKING:
@@ -82,17 +82,17 @@ class Wall:
                 return f"{_ROLES[relation.kind]} {self.tell.name(relation.target)}{alone}."
         return ""
 
-    def stance(self, opinions: Mapping[str, Opinion], id_: str = "", name: str = "") -> Stance:
+    def stance(self, opinions: Mapping[str, Reply], id_: str = "", name: str = "") -> Stance:
         """The stance of somebody with these opinions, by mark; of restated claims the last counts.
 
         To agree is to accept a claim, to disagree to reject it; who cannot say leaves it as it is.
         """
-        verdicts: dict[str, tuple[str, Opinion]] = {}
+        verdicts: dict[str, tuple[str, Reply]] = {}
         for mark, opinion in opinions.items():
             for claim in self.claims_with.get(mark, ()):
                 verdicts[self.reading.map.head_of(claim)] = (claim, opinion)
 
-        def claims(wanted: Opinion) -> frozenset[str]:
+        def claims(wanted: Reply) -> frozenset[str]:
             return frozenset(id_ for id_, opinion in verdicts.values() if opinion is wanted)
 
-        return Stance(id_, name, claims(Opinion.DISAGREE), claims(Opinion.AGREE))
+        return Stance(id_, name, claims(Reply.DISAGREE), claims(Reply.AGREE))

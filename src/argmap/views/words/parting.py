@@ -1,4 +1,4 @@
-"""What decides between readers, in words."""
+"""The claims that decide between readers, in words."""
 
 from __future__ import annotations
 

@@ -109,15 +109,22 @@ function agreed(conclusions, shares) {
   );
 }
 
-/** The status of each conclusion over which people part, for how many. @param {RoomResults['conclusions']} conclusions */
+/**
+ * The status of each conclusion over which people part, for how many.
+ * @param {RoomResults['conclusions']} conclusions
+ */
 function standing(conclusions) {
   const rows = conclusions
     .filter(({ words }) => Object.values(words).filter(([people]) => people).length > 1)
     .map(({ number, text, words }) => {
-      const held = Object.entries(words).filter(([, [people]]) => people);
-      const bar = element('div', 'bar', ...held.map(([word, [people]]) => stretch(word, people)));
+      const present = Object.entries(words).filter(([, [people]]) => people);
+      const bar = element(
+        'div',
+        'bar',
+        ...present.map(([word, [people]]) => stretch(word, people)),
+      );
       bar.setAttribute('aria-hidden', 'true');
-      const numbers = held.map(([word, [people]]) => `${word} for ${people}`).join(', ');
+      const numbers = present.map(([word, [people]]) => `${word} for ${people}`).join(', ');
       return element(
         'li',
         '',
