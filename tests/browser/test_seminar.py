@@ -124,7 +124,7 @@ def test_a_seminar_ends_with_the_question_that_divides_it(seminar: Seminar, tmp_
     phones[1].get_by_role("button", name="What follows").click()
     expect(phones[1].locator(".conclusion .word")).to_have_text("It is contested")
 
-    leader.get_by_role("button", name="Save", exact=True).click()
+    leader.get_by_role("button", name="Save answers").click()
     expect(leader.get_by_text("Saved:")).to_be_visible()
     leader.locator("#room-show").click()
     expect(leader.locator("#room-results")).to_be_hidden()

@@ -83,7 +83,7 @@ class Room:
         self.session.record(*entries)
 
     def public(self) -> dict[str, Any]:
-        """The part that everybody sees: the claims that were asked about, and those that are now."""
+        """The part that everybody sees: the claims asked about so far, and those asked now."""
         answers, argument_map = self.session.answers, self.wall.reading.map
         return {
             "session": self.session.number,
