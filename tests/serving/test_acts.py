@@ -40,7 +40,7 @@ def bench(town: Path) -> Workbench:
 
 
 def outcome(bench: Workbench, wish: dict[str, Any]) -> str:
-    """What is said of a wish, which is undone where it was done."""
+    """The words that answer a wish, which is undone where it was done."""
     try:
         words = bench.act(Given.of(json.dumps(wish).encode())).words
     except (RefusedError, UsageError) as error:
