@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from argmap import load
+from argmap.errors import UsageError
+from argmap.serving.beginning import take_up
+from argmap.serving.map_files import MapFiles
 from tests.serving.conftest import REPORT
 from tests.serving.servers import Running, ended, start
 
@@ -142,3 +145,23 @@ def test_a_document_that_cannot_be_shown_is_refused_in_a_sentence(
     assert reason in done.stderr
     assert "Traceback" not in done.stderr
     assert not list((tmp_path / "new").glob("*.yaml"))
+
+
+def test_a_map_with_an_error_is_mended_before_it_gets_a_document(tmp_path: Path) -> None:
+    place, document = tmp_path / "map", tmp_path / "report.txt"
+    place.mkdir()
+    document.write_text(REPORT, encoding="utf-8")
+    broken = "map: {title: Cars}\nclaims: {a: {text: A claim., supports: gone}}\n"
+    (place / "a.yaml").write_text(broken, encoding="utf-8")
+    with pytest.raises(UsageError, match=r"mended first: there is no claim `gone`.*a\.yaml"):
+        take_up(MapFiles(place), [document])
+    assert [path.name for path in place.iterdir()] == ["a.yaml"]
+
+
+def test_a_folder_with_the_name_of_the_document_is_not_taken_for_it(tmp_path: Path) -> None:
+    place, document = tmp_path / "map", tmp_path / "report.txt"
+    (place / "texts" / "report.txt").mkdir(parents=True)
+    document.write_text(REPORT, encoding="utf-8")
+    (place / "a.yaml").write_text("claims: {a: A claim.}\n", encoding="utf-8")
+    with pytest.raises(UsageError, match=r"is another file already; give report\.txt a new name"):
+        take_up(MapFiles(place), [document])

@@ -46,9 +46,17 @@ def take_up(files: MapFiles, documents: Iterable[Path]) -> None:
     A document that lies elsewhere is copied into the folder of documents of the map.
 
     Raises:
-        UsageError: a document is not there or cannot be read, or another one has its name.
+        UsageError: the map has an error, a document is not there or cannot be read, or another one
+            has its name.
         OutputError: a file could not be written.
     """
+    documents = tuple(documents)
+    if documents and files.broken:
+        problem = files.broken[0]
+        raise UsageError(
+            f"a file has to be mended first: {problem.message} ({problem.place}); or leave out "
+            "`--document`, and mend it while the map is served"
+        )
     for document in documents:
         content = _content(document)
         state = files.state
@@ -81,7 +89,7 @@ def _put(document: Path, content: bytes, folder: Path) -> str:
     if place.is_relative_to(inside):
         return place.relative_to(inside).as_posix()
     copy = folder / document.name
-    if copy.exists() and copy.read_bytes() != content:
+    if copy.exists() and not (copy.is_file() and copy.read_bytes() == content):
         raise UsageError(
             f"{copy.as_posix()} is another file already; give {document.name} a new name"
         )
