@@ -130,3 +130,12 @@ def test_drafts_are_named_by_their_words(
 def test_half_a_sign_is_refused(wish: dict[str, Any]) -> None:
     with pytest.raises(UsageError, match="this is no JSON"):
         Given.of(json.dumps(wish).encode())
+
+
+@pytest.mark.parametrize("quote", ["yes\x00", "a\x07b", "\x7f"])
+def test_a_quotation_with_a_sign_that_no_file_holds_is_refused(
+    bench: Workbench, town: Path, quote: str
+) -> None:
+    wish = {"do": "quote", "kind": "claim", "id": "shops", "quote": quote, "page": "1"}
+    assert "cannot stand in a claim file" in outcome(bench, wish)
+    assert (town / "town.yaml").read_text(encoding="utf-8") == TOWN + DRAFTS

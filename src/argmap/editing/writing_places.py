@@ -11,7 +11,8 @@ from argmap.editing.inserting import with_item, with_key, with_splice, with_valu
 from argmap.editing.removing import without
 from argmap.editing.short_forms import entry_of, is_written_out, key_of_short
 from argmap.editing.yaml_text import Verbatim, in_braces
-from argmap.errors import OutputError
+from argmap.errors import OutputError, UsageError
+from argmap.reading.scalars import forbidden_sign
 
 if TYPE_CHECKING:
     from argmap.diagnostics import Location
@@ -60,8 +61,14 @@ def with_locators(
     """The text in which a claim, or the relation at a place, has these places and no others.
 
     Those that stay are not written anew.
+
+    Raises:
+        UsageError: one has a character that no claim file may hold.
     """
     places = [_written(each) for each in locators]
+    for part in (str(part) for place in places for part in place.values()):
+        if (forbidden := forbidden_sign(part)) is not None:
+            raise UsageError(forbidden[1].message)
     for _ in range(_MOST_STEPS):
         tree = tree_of(text)
         entry = entry_of(tree, id_, place)
