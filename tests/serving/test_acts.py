@@ -65,6 +65,21 @@ def test_every_act_on_every_kind_of_part_has_an_answer_that_can_be_sent(
     assert (town / "town.yaml").read_text(encoding="utf-8") == TOWN + DRAFTS
 
 
+@pytest.mark.parametrize(
+    "entry",
+    ["supports: [close]", "supports: close", "supports:\n      - target: close\n        note: So."],
+)
+def test_a_reason_that_stands_at_its_premise_is_made_an_objection(
+    bench: Workbench, town: Path, entry: str
+) -> None:
+    air = f"  air:\n    text: The air is better.\n    {entry}\n"
+    (town / "town.yaml").write_text(TOWN + "\n" + air, encoding="utf-8", newline="\n")
+    done = bench.act(Given({"do": "turn", "relation": "air~supports~close"}))
+    assert done.words.endswith("an objection.")
+    assert "air~attacks~close" in bench.files.state.parsed.map.relations
+    assert "air~supports~close" not in bench.files.state.parsed.map.relations
+
+
 VALUES: tuple[Any, ...] = (
     None,
     "",

@@ -53,7 +53,7 @@ def with_redirected(texts: Texts, argument_map: ArgumentMap, edit: Redirect, rea
     is_named = edit.kind is not Kind.UNDERCUTS or argument_map.relations[edit.target].named
     if is_named and form == "relations":
         return {**texts, place.path: _with_other_end(tree, entry, edit)}
-    if is_named and form == relation.kind.value:
+    if is_named and form == relation.kind.value == edit.kind.value:
         target = entry if entry.is_scalar else entry.get("target")
         if target is not None:
             return {**texts, place.path: with_value(tree, target, edit.target)}
