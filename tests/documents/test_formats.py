@@ -81,6 +81,7 @@ DOCUMENTS = {
     "a.html": b"<title>x</title><p>Dirty <b>air</b> shortens lives.<p>Streets without&nbsp;cars "
     b"are quieter<script>bStreetsb</script> than others.",
     "a.docx": word(PARAGRAPHS),
+    "a.docm": word(PARAGRAPHS),
     "a.pdf": pdf("Dirty air shortens lives.", "Streets without cars are quieter than others."),
 }
 

@@ -162,6 +162,8 @@ SCRAPS = (
     "Sehr geehrte Damen und Herren,",
     "Mit freundlichen Gr\u00fc\u00dfen Ada Bock, Kleinstadt",
     "1I1 ~~ ||| _ .",
+    "Date: 12 March 2026 Present: A. Bock, B. Smith",
+    "-- Ada Bock Tel.",
 )
 
 
@@ -175,6 +177,7 @@ KEPT = (
     "Liebe ist ein starkes Wort.",
     "By law the town must act.",
     "The council warned: it will act.",
+    "Noise: twice the limit at night shops: sales rose",
 )
 
 
@@ -185,6 +188,7 @@ def test_what_only_looks_like_a_scrap_is_proposed(text: str) -> None:
 
 READ_AS = (
     ("en", "2.1 The mayor argued that the town is loud.", [(LOUD, "The mayor")]),
+    ("en", "(a) The mayor argued that the town is loud.", [(LOUD, "The mayor")]),
     ("en", "No. However, the town is loud.", [(LOUD, None)]),
     ("en", "They are wrong, because the town is loud.", [("They are wrong.", None), (LOUD, None)]),
     (

@@ -240,7 +240,7 @@ def _restate(choices: Choices, argument_map: ArgumentMap) -> MapEdit:
     grants = {argument_map.claims[each].grant for each in members} - {None}
     touched = [
         each
-        for each in argument_map.relations.values()
+        for each in with_drafts(argument_map).relations.values()
         if members & {*each.premises} and each.target in members
     ]
     if pair is None or touched or len(grants) > 1:

@@ -54,9 +54,9 @@ def begin(town: Path) -> dict[str, str]:
 @pytest.mark.long
 def test_a_fault_at_any_step_of_an_edit_leaves_each_file_old_or_new(town: Path, fault: str) -> None:
     before = begin(town)
-    told = town.parent / "told"
-    code, said = with_fault(["-c", EDIT, str(town)], town, fault, 0)
-    assert code == 0, said
+    fault_made = town.parent / "told"
+    code, output = with_fault(["-c", EDIT, str(town)], town, fault, 0)
+    assert code == 0, output
     after = texts(town)
     assert all(before[name] != after[name] for name in before), "both files change"
     at, was_made = 0, True
@@ -64,20 +64,20 @@ def test_a_fault_at_any_step_of_an_edit_leaves_each_file_old_or_new(town: Path, 
         at += 1
         assert at < 90, "no end of calls"
         begin(town)
-        told.unlink(missing_ok=True)
-        code, said = with_fault(["-c", EDIT, str(town)], town, fault, at)
-        was_made = told.exists()
+        fault_made.unlink(missing_ok=True)
+        code, output = with_fault(["-c", EDIT, str(town)], town, fault, at)
+        was_made = fault_made.exists()
         now = texts(town)
         for name in before:
             assert now[name] in (before[name], after[name])
         if fault == "KILL":
-            assert code == (-9 if was_made else 0), said
+            assert code == (-9 if was_made else 0), output
             bench = Workbench(MapFiles(town))  # it opens, whatever it finds
             assert bench.files.state.files or bench.files.broken
         else:
-            assert code in (0, 3), said
+            assert code in (0, 3), output
             assert code == 0 or now == before, "an edit that failed has changed nothing"
-            assert code == 0 or "No space left" in said
+            assert code == 0 or "No space left" in output
             assert {*town.iterdir()} == {town / "texts", *(town / name for name in before)}
     assert at > 12, "two files were opened, written and put in place"
 

@@ -11,6 +11,11 @@ from argmap.documents.folding import BREAK, folded, folded_lines
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_SHORT, _SHORTER = 0.85, 0.55
+"""The parts of the widest line below which a line is short, and so short as a heading is."""
+
+_SENTENCE_ENDS = (".", "!", "?", ":", '."', ".\u201d", "?\u201d", "!\u201d")
+
 _LIST_MARK = re.compile(r"\s*(?:[-*](?:\s+|$)|\u2022\s*|\d{1,4}[.)]\s+)")
 
 
@@ -19,8 +24,9 @@ class DocumentParagraph:
     """A folded paragraph of a source.
 
     `text` is without the list mark at the start, `whole` with it, as a quotation may include it;
-    `raw` is the paragraph as it stands but for white space. `page` counts from 0, `number` from 1;
-    no number means that the paragraph is outside the numbered range.
+    `raw` is the paragraph as it stands but for white space, with a line break where another one
+    seems to begin. `page` counts from 0, `number` from 1; no number means that the paragraph is
+    outside the numbered range.
     """
 
     text: str
@@ -48,7 +54,26 @@ def paragraphs_of(text: str, page: int = 0) -> Iterator[DocumentParagraph]:
         raw = "\n".join(lines)
         bare = folded_lines(_without_mark(raw))
         if bare:
-            yield DocumentParagraph(bare, folded_lines(raw), " ".join(raw.split()), page)
+            yield DocumentParagraph(bare, folded_lines(raw), _in_print(lines), page)
+
+
+def _in_print(lines: list[str]) -> str:
+    r"""The lines as one text, with a line break where a paragraph seems to end.
+
+    The lines of a page of a PDF come without empty lines between its paragraphs. A line seems to be
+    the last of one if it is short and ends a sentence, or is so short that it must be a heading.
+
+    >>> _in_print(["A heading", "It is a long line of a text that", "goes on.", "The next begins."])
+    'A heading\nIt is a long line of a text that goes on.\nThe next begins.'
+    """
+    plain = [" ".join(line.split()) for line in lines]
+    widest = max(map(len, plain), default=0)
+    pieces = []
+    for line, following in zip(plain, [*plain[1:], ""], strict=True):
+        is_end = len(line) < _SHORT * widest and line.endswith(_SENTENCE_ENDS)
+        is_heading = len(line) < _SHORTER * widest and following[:1].isupper()
+        pieces.append(line + ("\n" if following and (is_end or is_heading) else " "))
+    return "".join(pieces).strip()
 
 
 def _without_mark(text: str) -> str:

@@ -20,13 +20,14 @@ class PrintedParagraph:
     """A paragraph with its own quotation marks and dashes, which the search levels out.
 
     A stretch of the searchable text is found again by counting letters: these are the same in both.
-    Where they are not, as with rare ligatures, the text of the search is shown instead.
+    Where they are not, as with rare ligatures, the text of the search is shown instead. A page of a
+    PDF, which is searched as one paragraph, has a line break where one seems to end.
     """
 
     def __init__(self, document: Document, index: int) -> None:
         self._start, self._end = document.range_of(index)
         searched = document.text.text[self._start : self._end]
-        self.text = " ".join(unicodedata.normalize("NFC", document.paragraphs[index].raw).split())
+        self.text = unicodedata.normalize("NFC", document.paragraphs[index].raw)
         self._searched = _letters_before(searched)
         self._printed = _letters_before(self.text)
         if self._searched[-1] != self._printed[-1]:

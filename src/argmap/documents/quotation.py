@@ -227,7 +227,9 @@ def _agreement(document: Document, quote: str, place: Place) -> Agreement:
     if len(place) > 1:
         return Agreement.STITCHED
     first, last = document.index_at(place[0].start), document.index_at(place[0].end - 1)
-    raw = " ".join(paragraph.raw for paragraph in document.paragraphs[first : last + 1])
+    raw = " ".join(
+        paragraph.raw.replace("\n", " ") for paragraph in document.paragraphs[first : last + 1]
+    )
     if " ".join(quote.split()) in raw:
         return Agreement.EXACT
     return Agreement.HYPHENATION if place[0].hyphenated else Agreement.TYPOGRAPHY

@@ -7,10 +7,12 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-_KEY = re.compile(r"(?:^|\s)[^\W\d_][\w-]*:(?=\s)")
+_SIGNATURE = "-- "
 _SEPARATORS = (" \u00b7 ", " | ")
 _ENDS = (".", "!", "?", '."', '!"', ".)")
-_ROW = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+|\d{1,2}\)\s+|[-\u2013*\u2022\u00b7\u25aa]\s+")
+_ROW = re.compile(
+    r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+|\(?(?:\d{1,2}|[a-z])\)\s+|[-\u2013*>\u2022\u00b7\u25aa]\s+"
+)
 _POINT = re.compile(r"\d{1,2}\.\s+(?=([^\W\d_]+))")
 
 
@@ -22,12 +24,12 @@ def is_scrap(words: str) -> bool:
     >>> is_scrap("By law the town must act."), is_scrap("Thank you very much.")
     (False, True)
     """
-    opening, inside, bylines = _patterns()
+    opening, inside, bylines, details = _patterns()
     if opening.match(words) is not None or inside.search(words) is not None:
         return True
     if words.endswith(_ENDS):
-        return False
-    is_listed = len(_KEY.findall(words)) > 1 or any(mark in words for mark in _SEPARATORS)
+        return words.startswith(_SIGNATURE)
+    is_listed = len(details.findall(words)) > 1 or any(mark in words for mark in _SEPARATORS)
     return is_listed or bylines.match(words) is not None
 
 
@@ -50,12 +52,13 @@ def mark_before(words: str, after_ordinals: frozenset[str]) -> int:
 def _patterns() -> tuple[re.Pattern[str], ...]:
     text = files("argmap.drafting").joinpath("cues.toml").read_text(encoding="utf-8")
     table = tomllib.loads(text)["scraps"]
-    opening, inside, bylines = (
+    opening, inside, bylines, details = (
         "|".join(re.escape(each) for each in table[name])
-        for name in ("courtesies", "furniture", "bylines")
+        for name in ("courtesies", "furniture", "bylines", "details")
     )
     return (
         re.compile(rf"(?:{opening})(?!\w)", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{inside})(?!\w)", re.IGNORECASE),
         re.compile(rf"(?i:{bylines})\s+[^\W\d_a-z\u00df-\u00ff]"),
+        re.compile(rf"(?<!\w)(?:{details}):(?=\s)", re.IGNORECASE),
     )

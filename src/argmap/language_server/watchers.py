@@ -11,7 +11,20 @@ from argmap.reading.discovery import SUFFIXES
 if TYPE_CHECKING:
     from pathlib import Path
 
-_BESIDE = ("txt", "md", "markdown", "html", "htm", "pdf", "docx", "bib", "json", "csv", "ttl")
+_BESIDE = (
+    "txt",
+    "md",
+    "markdown",
+    "html",
+    "htm",
+    "pdf",
+    "docx",
+    "docm",
+    "bib",
+    "json",
+    "csv",
+    "ttl",
+)
 """The ends of the names of documents, bibliographies and maps that claim files lead to."""
 _ENDS = ",".join([*(suffix.removeprefix(".") for suffix in SUFFIXES), *_BESIDE])
 

@@ -118,7 +118,8 @@ class Hand(ABC):
         """Wait until another state is shown."""
         words = "document.querySelector('#form .wrong')?.textContent"
         self.bench.wait_until(f"document.body.dataset.state !== '{before}' || {words}")
-        assert not self.bench.value(words)
+        refusal = self.bench.value(words)
+        assert not refusal, refusal
         self.bench.wait_for_state()
 
 

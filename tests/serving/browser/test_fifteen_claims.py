@@ -29,7 +29,7 @@ GOLDEN = HERE / "open-on-sundays.yaml"
 
 
 @dataclass(frozen=True)
-class Said:
+class Passage:
     """A claim: words of the document, what it says, and what it does to which other."""
 
     quote: str
@@ -43,32 +43,32 @@ class Said:
 
 SUNDAYS = "Our town should open its library on Sundays"
 CLAIMS = (
-    Said(SUNDAYS, "Our town should open its library on Sundays.", label="Open on Sundays"),
-    Said(
+    Passage(SUNDAYS, "Our town should open its library on Sundays.", label="Open on Sundays"),
+    Passage(
         "a library that closes on Sunday is a library that is closed",
         "For working families a library that is shut on Sunday is shut altogether.",
         "Reason",
         SUNDAYS,
         label="Shut for families",
     ),
-    Said(
+    Passage(
         "Two thirds of the families in this town have both parents in paid work from Monday to "
         "Friday",
         "In two thirds of the families both parents work from Monday to Friday.",
         "Reason",
         "a library that closes on Sunday is a library that is closed",
     ),
-    Said(
+    Passage(
         "visits by families doubled within a year",
         "In Aldern visits by families doubled when the library opened on Sundays.",
         "Reason",
         "a library that closes on Sunday is a library that is closed",
     ),
-    Said(
+    Passage(
         "The library is the only heated room in town that asks nobody for money",
         "The library is the only heated room in town that costs nothing.",
     ),
-    Said(
+    Passage(
         "A pupil who shares a bedroom with two brothers has no desk at home",
         "Some pupils have no quiet place to work at home.",
         "Reason",
@@ -76,19 +76,19 @@ CLAIMS = (
         label="No desk at home",
         beside="only heated room",
     ),
-    Said(
+    Passage(
         "To leave an open, heated house empty for a whole day is a waste",
         "To leave a heated house empty for a whole day is a waste.",
         "Reason",
         SUNDAYS,
     ),
-    Said(
+    Passage(
         "It is heated through the weekend anyway",
         "The building is heated through the weekend anyway.",
         "Reason",
         "To leave an open, heated house empty for a whole day is a waste",
     ),
-    Said(
+    Passage(
         "the town cannot afford another day",
         "The town cannot afford another day.",
         "Objection",
@@ -96,39 +96,39 @@ CLAIMS = (
         label="Too dear",
         speaker="The treasurer",
     ),
-    Said(
+    Passage(
         "A Sunday costs about 40,000 a year in wages",
         "A Sunday costs less than the flowers for the roundabouts.",
         "Objection",
         "the town cannot afford another day",
     ),
-    Said(
+    Passage(
         "The state pays half of it in the first three years",
         "The state pays half of the costs in the first three years.",
         "Reason",
         "A Sunday costs about 40,000 a year in wages",
     ),
-    Said(
+    Passage(
         "librarians will lose their only free day with their families",
         "Librarians will lose their only free day with their families.",
         "Objection",
         SUNDAYS,
         speaker="The staff council",
     ),
-    Said(
+    Passage(
         "in Aldern the Sunday shifts are voluntary",
         "In Aldern the Sunday shifts are voluntary, and there is a waiting list for them.",
         "Block",
         "librarians will lose their only free day with their families",
     ),
-    Said(
+    Passage(
         "a house full of paper will soon have no readers",
         "A house full of paper will soon have no readers.",
         "Objection",
         SUNDAYS,
         label="Nobody reads paper",
     ),
-    Said(
+    Passage(
         "the loans of our library have risen in each of the last five years",
         "The loans of our library have risen in each of the last five years.",
         "Objection",
@@ -166,28 +166,28 @@ def name_the_text(hand: Hand) -> None:
     hand.send("Save")
 
 
-def add(hand: Hand, said: Said) -> None:
+def add(hand: Hand, passage: Passage) -> None:
     """Add a claim from its words in the document."""
-    if said.role in ROLES:
-        hand.open_claim(said.target)
-    hand.mark(said.quote)
-    if said.role in ROLES:
+    if passage.role in ROLES:
+        hand.open_claim(passage.target)
+    hand.mark(passage.quote)
+    if passage.role in ROLES:
         bar = hand.page.locator("#passage")
-        hand.press(bar.get_by_role("button", name=f"{said.role} for" if said.role == "Reason"
-                                   else f"{said.role} to"))  # fmt: skip
+        hand.press(bar.get_by_role("button", name=f"{passage.role} for" if passage.role == "Reason"
+                                   else f"{passage.role} to"))  # fmt: skip
     else:
         hand.press(hand.page.locator("#passage").get_by_role("button", name="New claim"))
-    hand.write("What it says, in a full sentence", said.text)
-    if said.label:
-        hand.write("Short name for pictures (optional)", said.label)
-    if said.role == "Block":
+    hand.write("What it says, in a full sentence", passage.text)
+    if passage.label:
+        hand.write("Short name for pictures (optional)", passage.label)
+    if passage.role == "Block":
         hand.choose_in("What it does", "It blocks the step")
-        hand.pick("Step or objection", said.target.split()[0])
-    if said.beside:
-        hand.pick("Only together with (optional)", said.beside)
-    if said.speaker:
+        hand.pick("Step or objection", passage.target.split()[0])
+    if passage.beside:
+        hand.pick("Only together with (optional)", passage.beside)
+    if passage.speaker:
         hand.unfold("Who says so")
-        hand.write("Who holds it, if not the source itself", said.speaker)
+        hand.write("Who holds it, if not the source itself", passage.speaker)
     hand.send("Add")
 
 
@@ -197,8 +197,8 @@ def test_a_map_of_fifteen_claims_is_made_from_an_op_ed(
 ) -> None:
     hand = HANDS[name](open_bench(begun))
     name_the_text(hand)
-    for said in CLAIMS:
-        add(hand, said)
+    for passage in CLAIMS:
+        add(hand, passage)
     hand.undo()
     hand.redo()
     text = (tmp_path / "sundays" / "op-ed.yaml").read_text(encoding="utf-8")

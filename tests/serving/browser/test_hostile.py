@@ -60,7 +60,6 @@ def hostile(tmp_path: Path) -> Iterator[Running]:
         "source": {"id": "page", "title": "<b>Page</b>", "document": "page.html"},
         "claims": claims,
     }
-    whole["map"]["documents"] = "texts"
     (folder / "map.yaml").write_text(yaml.safe_dump(whole), encoding="utf-8")
     (folder / "texts" / "page.html").write_text(DOCUMENT, encoding="utf-8")
     yield from ended(start(folder))

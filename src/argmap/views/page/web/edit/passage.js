@@ -142,7 +142,7 @@ function takeSelection() {
       placeIn(paragraph, range, false),
       placeIn(paragraph, range, true),
     );
-    return start < end ? [{ paragraph, words: text.slice(start, end) }] : [];
+    return start < end ? [{ paragraph, words: text.slice(start, end).replace(/\s+/g, ' ') }] : [];
   });
   if (!parts.length || BENCH.source === null) return;
   const shown = BENCH.document?.paragraphs?.[Number(parts[0].paragraph.dataset.place)];
