@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import shutil
+import threading
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from argmap.cli.program import run
+from argmap.serving.given import Given
+from argmap.serving.map_files import MapFiles
+from argmap.serving.workbench import RefusedError, Workbench
 from tests.serving.conftest import TOWN
 from tests.serving.servers import wait_until
 
@@ -134,6 +139,51 @@ def test_a_folder_that_goes_and_comes_back(served: Running, town: Path) -> None:
     assert served.edit(do="add", text="The air is better.").status in {409, 422}
     shutil.move(away, town)
     wait_until(lambda: not served.shown["broken"])
+
+
+def test_a_document_that_changes_is_looked_into_anew(served: Running, town: Path) -> None:
+    good = served.state
+    report = town / "texts" / "report.txt"
+    before = report.read_text(encoding="utf-8")
+    report.write_text("Shops sell more than ever.\n", encoding="utf-8", newline="\n")
+    wait_until(lambda: served.state != good)
+    [paragraph] = served.ask("/document/report").json["paragraphs"]
+    assert "".join(piece for piece, _ in paragraph["pieces"]) == "Shops sell more than ever."
+    assert served.ask("/map").text.count("AM501") == 1
+    report.write_text(before, encoding="utf-8", newline="\n")
+    wait_until(lambda: served.state == good)
+
+
+def test_documents_are_watched_in_a_folder_that_is_named_later(served: Running, town: Path) -> None:
+    first = served.state
+    shutil.copytree(town / "texts", town / "others")
+    other = TOWN.replace("documents: texts", "documents: others")
+    (town / "town.yaml").write_text(other, encoding="utf-8", newline="\n")
+    wait_until(lambda: served.state != first)
+    good = served.state
+    time.sleep(0.5)  # the new folder is watched by then
+    (town / "others" / "report.txt").write_text("Another text.\n", encoding="utf-8", newline="\n")
+    wait_until(lambda: served.state != good)
+
+
+def test_a_map_of_a_single_file_gets_no_other_file_beside_it(town: Path) -> None:
+    bench = Workbench(MapFiles(town / "town.yaml"))
+    with pytest.raises(RefusedError, match="serve the folder that it lies in"):
+        bench.propose(Given({"source": "report"}))
+    assert sorted(path.name for path in town.iterdir()) == ["texts", "town.yaml"]
+    assert bench.to_undo is None
+
+
+def test_files_that_are_gone_are_news_and_wait_for_an_edit_that_is_under_way(town: Path) -> None:
+    bench = Workbench(MapFiles(town))
+    shutil.move(town, town.with_name("away"))
+    following = threading.Thread(target=bench.follow)
+    with bench.lock:
+        following.start()
+        following.join(0.2)
+        assert not bench.files.broken
+    following.join(5)
+    assert bench.files.broken
 
 
 REFUSED: list[tuple[dict[str, object], str]] = [

@@ -31,9 +31,13 @@ class SearchedBefore:
         self._documents = Documents({}, {})
         self._searches: dict[tuple[int, Locator], QuotationSearch] = {}
 
+    def documents_of(self, argument_map: ArgumentMap, folder: Path | None) -> Documents:
+        """The documents of a map in a folder; those whose files are the same are the same too."""
+        return self._shelf.documents(argument_map.sources.values(), folder)
+
     def evidence_in(self, argument_map: ArgumentMap, folder: Path | None) -> Evidence:
         """The evidence for a map in a folder of documents."""
-        documents = self._shelf.documents(argument_map.sources.values(), folder)
+        documents = self.documents_of(argument_map, folder)
         before, now = self._searches, dict[tuple[int, "Locator"], "QuotationSearch"]()
 
         def search(document: Document, locator: Locator) -> QuotationSearch:

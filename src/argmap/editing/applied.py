@@ -126,7 +126,9 @@ def _with_field(argument_map: ArgumentMap, edit: SetField | RemoveField) -> Argu
     if edit.key == "title" and value is None:
         changed = {"title": source.id}
     elif edit.key == "authors":  # each is named as in a list of texts: none by a whole name alone
-        changed = {"authors": tuple(value or ()), "whole_names": frozenset()}  # type: ignore[arg-type]  # texts
+        if not isinstance(value, tuple | None):
+            raise UsageError("the authors of a source are a list of names")
+        changed = {"authors": value or (), "whole_names": frozenset()}
     source = replace(source, **changed)
     return replace(argument_map, sources={**argument_map.sources, source.id: source})
 

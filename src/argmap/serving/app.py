@@ -130,12 +130,7 @@ class Served:
     async def follow(self) -> None:
         """Read the files whenever an editor changes them."""
         async for _ in changes_in(self.bench.files):
-            try:
-                is_other = await run_in_threadpool(self.bench.look)
-            except ArgmapError as error:
-                self.bench.files.lose(str(error))
-                is_other = True
-            if is_other:
+            if await run_in_threadpool(self.bench.follow):
                 self.tell()
 
 

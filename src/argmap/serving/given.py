@@ -29,6 +29,7 @@ class Given:
         """
         try:
             values = json.loads(content)
+            json.dumps(values, ensure_ascii=False).encode()  # half a sign cannot be written
         except (ValueError, RecursionError) as error:
             raise UsageError("this is no JSON") from error
         if not isinstance(values, dict):

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from argmap.documents.folder import Documents
     from argmap.editing.edits import MapEdit
     from argmap.editing.formatting import Rewritten
 
@@ -33,7 +34,7 @@ _NO_CLAIMS = frozenset({"AM113", "AM114"})
 
 @dataclass(frozen=True, slots=True)
 class MapState:
-    """A state of the map that can be shown; `id` changes with the texts of its files.
+    """A state of the map that can be shown; `id` changes with the texts of its files and documents.
 
     `files` are its own claim files, `parsed` is what was read from them.
     """
@@ -88,20 +89,29 @@ class MapFiles:
         return {file.name: file.text for file in self._seen.files} if self._seen else {}
 
     def refresh(self) -> bool:
-        """Read the files if they have changed; whether anything is to be shown anew.
+        """Read the files if they or the documents have changed; whether to show anything anew.
 
         Raises:
             UsageError: the file or folder is gone.
         """
         discovered = find(self.place)
         if discovered == self._seen:
-            return False
+            return self._refresh_documents()
         if self.state.files and not discovered.files:
             before = self.broken
             self.lose(f"there is no claim file in {self.place.as_posix()} any more")
             return self.broken != before
         parsed = read_files(discovered, str(self.place), reach=ANYWHERE, kept=self.kept)
         return self._take(parsed, discovered)
+
+    def _refresh_documents(self) -> bool:
+        """Check the map anew if one of its documents has changed; whether one has."""
+        state, evidence = self.state, self.state.checked.evidence
+        documents = self.searched.documents_of(state.parsed.map, self._documents_of(state.parsed))
+        if evidence is None or documents == evidence.documents:
+            return False
+        self.state = self._state(state.parsed, state.files)
+        return True
 
     def lose(self, reason: str) -> None:
         """Note that the files are gone; the last good state is shown on."""
@@ -121,12 +131,11 @@ class MapFiles:
                 written; nothing was written.
         """
         done = apply(self.state.parsed, self.state.files, edits, ANYWHERE, self.kept)
-        parsed = _begun(done.parsed)
-        checked = self._checked(parsed)
-        self._refuse_worse(checked)
+        files = self._with(done.files)
+        state = self._state(_begun(done.parsed), files.files)
+        self._refuse_worse(state.checked)
         write_again(done.files, command)
-        self._seen = self._with(done.files)
-        self.state = MapState(_mark(self._seen.files), parsed, self._seen.files, checked)
+        self._seen, self.state = files, state
         return done.files
 
     def _refuse_worse(self, checked: Checked) -> None:
@@ -158,13 +167,16 @@ class MapFiles:
             self.broken = errors
         else:
             self.broken = ()
-            begun = _begun(parsed)
-            self.state = MapState(_mark(files), begun, files, self._checked(begun))
+            self.state = self._state(_begun(parsed), files)
         return (self.state.id, self.broken) != before
 
-    def _checked(self, parsed: ParsedMap) -> Checked:
-        folder = documents_folder(parsed.map, self.place, self.documents)
-        return checked_in(parsed, examined(parsed, self.searched.evidence_in(parsed.map, folder)))
+    def _state(self, parsed: ParsedMap, files: tuple[ClaimFile, ...]) -> MapState:
+        evidence = self.searched.evidence_in(parsed.map, self._documents_of(parsed))
+        checked = checked_in(parsed, examined(parsed, evidence))
+        return MapState(_mark(files, evidence.documents), parsed, files, checked)
+
+    def _documents_of(self, parsed: ParsedMap) -> Path | None:
+        return documents_folder(parsed.map, self.place, self.documents)
 
 
 def _begun(parsed: ParsedMap) -> ParsedMap:
@@ -173,11 +185,15 @@ def _begun(parsed: ParsedMap) -> ParsedMap:
     return replace(parsed, diagnostics=problems)
 
 
-def _mark(files: Sequence[ClaimFile]) -> str:
-    """A short name for these texts: other texts have another one."""
+def _mark(files: Sequence[ClaimFile], documents: Documents) -> str:
+    """A short name for these texts and documents: others have another one."""
+    parts = [part for file in files for part in (file.name, file.text)]
+    for source, document in documents.by_source.items():
+        parts += (source, document.sha256)
+    for source, problem in documents.unreadable.items():
+        parts += (source, problem.reason)
     digest = hashlib.sha256()
-    for file in files:
-        for part in (file.name, file.text):
-            content = part.encode("utf-8", "surrogatepass")
-            digest.update(len(content).to_bytes(8, "big") + content)
+    for part in parts:
+        content = part.encode("utf-8", "surrogatepass")
+        digest.update(len(content).to_bytes(8, "big") + content)
     return digest.hexdigest()[:16]

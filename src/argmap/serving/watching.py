@@ -21,16 +21,23 @@ _SETTLES, _STEP = 60, 20
 async def changes_in(files: MapFiles) -> AsyncIterator[None]:
     """One item after each change in the folders of a map and of its documents.
 
-    Folders are watched rather than files: most editors write another file and give it the name.
+    Folders are watched rather than files: most editors write another file and give it the name. The
+    map may name another folder of documents meanwhile.
     """
-    watched = [path for path in _folders(files) if path.is_dir()]
-    async for _ in awatch(
-        *watched, debounce=_SETTLES, step=_STEP, recursive=False, ignore_permission_denied=True
-    ):
-        yield
+    while watched := _folders(files):
+        async for _ in awatch(
+            *watched, debounce=_SETTLES, step=_STEP, recursive=False, ignore_permission_denied=True
+        ):
+            yield
+            if _folders(files) != watched:
+                break
+        else:
+            return
 
 
 def _folders(files: MapFiles) -> set[Path]:
+    """The folders that are there of a map, around it, and of its documents."""
     folder = documents_folder(files.state.parsed.map, files.place, files.documents)
     home = files.folder
-    return {home, home.resolve().parent} | ({folder} if folder is not None else set())
+    folders = {home, home.resolve().parent} | ({folder} if folder is not None else set())
+    return {path for path in folders if path.is_dir()}

@@ -85,6 +85,15 @@ class Workbench:
                 self.last = Done(words, self._changes_since(before))
             return is_other
 
+    def follow(self) -> bool:
+        """The same for a watcher, to whom files that are gone are news and no refusal."""
+        with self._lock:
+            try:
+                return self.look()
+            except ArgmapError as error:
+                self.files.lose(str(error))
+                return True
+
     def act(self, given: Given) -> Done:
         """Do what is asked for, and write it to the files.
 
@@ -131,6 +140,11 @@ class Workbench:
             try:
                 self._refuse_broken()
                 state = self.files.state
+                if not self.files.place.is_dir():
+                    raise UsageError(
+                        "drafts go into a file of their own, and here a single file is served; end "
+                        "here, and serve the folder that it lies in"
+                    )
                 name, text, count = propose(state, given.text("source"))
                 path = shown(self.files.folder / name)
                 new = (Rewritten(path, "", text, was_there=False),)

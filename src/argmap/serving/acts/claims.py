@@ -21,6 +21,7 @@ from argmap.editing.new_ids import id_like, refuse_bad_id, taken_ids
 from argmap.errors import UsageError
 from argmap.model.claim import Mode
 from argmap.model.relation import Relation
+from argmap.model.setting_apart import with_drafts
 from argmap.reading.slugs import FreeIds
 from argmap.serving.acts.plan import (
     ROLES,
@@ -31,6 +32,7 @@ from argmap.serving.acts.plan import (
     mode_in,
     name_of,
     named,
+    names_of,
     opened,
     short,
 )
@@ -58,7 +60,7 @@ def add(state: MapState, given: Given) -> Plan:
     if source not in (None, NOBODY, *argument_map.sources):
         raise UsageError(f"there is no source `{source}` any more")
     new = NewClaim(id_, text, label, source, None, kind, target, given.texts("beside"))
-    edits = edits_for(argument_map, state.files, new)
+    edits = edits_for(with_drafts(argument_map), state.files, new)
     words = f"Added “{short(text)}”"
     if kind is not None:
         tell = Teller(argument_map, state.reading.outline)
@@ -94,7 +96,7 @@ def relate(state: MapState, given: Given) -> Plan:
         known(state, "claim", premise)
     known_target(state, kind, target)
     tell = Teller(state.parsed.map, state.reading.outline)
-    words = f"Made {tell.names([*premises])} {ROLES[kind]} {named(tell, state, target)}."
+    words = f"Made {names_of(state, premises)} {ROLES[kind]} {named(tell, state, target)}."
     return Plan((AddRelation(Relation.of({*premises}, kind, target)),), words, premises[0])
 
 
@@ -102,10 +104,10 @@ def remove(state: MapState, given: Given) -> Plan:
     """The loss of a claim, or of a relation."""
     kind, id_ = given.text("kind"), given.text("id")
     known(state, kind, id_)
-    tell = Teller(state.parsed.map, state.reading.outline)
-    if kind == "claim":
-        return Plan((RemoveClaim(id_),), f"Deleted {tell.name(id_)}.")
-    return Plan((RemoveRelation(id_),), f"Deleted {named(tell, state, id_)}.")
+    if kind == "source":
+        raise UsageError("a source cannot be deleted here; take it out of its file by hand")
+    words = f"Deleted {name_of(state, kind, id_)}."
+    return Plan((RemoveClaim(id_) if kind == "claim" else RemoveRelation(id_),), words)
 
 
 def rename(state: MapState, given: Given) -> Plan:

@@ -9,9 +9,10 @@ from argmap.errors import UsageError
 from argmap.model.claim import Mode
 from argmap.model.relation import Kind
 from argmap.views.words.sentences import Teller
+from argmap.views.words.templates import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from argmap.editing.edits import MapEdit
     from argmap.model.claim import Claim
@@ -98,6 +99,14 @@ def named(tell: Teller, state: MapState, id_: str) -> str:
     if id_ in drafts.relations:
         return "a step between drafts"
     return tell.step_at(id_) if id_ in state.parsed.map.relations else tell.name(id_)
+
+
+def names_of(state: MapState, claims: Iterable[str]) -> str:
+    """The names of several claims in the order of their numbers, those of drafts after them."""
+    outline = state.reading.outline
+    tell, last = Teller(state.parsed.map, outline), len(outline.numbers)
+    in_order = sorted(claims, key=lambda id_: outline.place_of.get(id_, last))
+    return listed([named(tell, state, id_) for id_ in in_order])
 
 
 def value_of(part: object, key: str) -> object:

@@ -21,7 +21,7 @@ def join(state: MapState, given: Given) -> Plan:
     known(state, "relation", step)
     known(state, "claim", premise)
     tell = Teller(state.parsed.map, state.reading.outline)
-    words = f"{named(tell, state, step)} needs {tell.name(premise)} as well."
+    words = f"{named(tell, state, step)} needs {named(tell, state, premise)} as well."
     return Plan((JoinPremise(step, premise),), opened(words), premise)
 
 
@@ -29,6 +29,7 @@ def split(state: MapState, given: Given) -> Plan:
     """A step that does without one of its premises."""
     step, premise = given.text("relation"), given.text("premise")
     known(state, "relation", step)
+    known(state, "claim", premise)
     name = name_of(state, "claim", premise)
     words = f"{opened(name_of(state, 'relation', step))} does without {name} now."
     return Plan((SplitPremise(step, premise),), words)
