@@ -126,7 +126,8 @@ class Running:
 def start(place: Path, *options: str, **environment: str) -> Running:
     """Start a workbench for a map."""
     words = [sys.executable, "-m", "argmap", "serve", str(place), "--no-open", *options]
-    surroundings = {**os.environ, **environment}
+    plain = {name: value for name, value in os.environ.items() if name != "ARGMAP_DOCUMENTS"}
+    surroundings = {**plain, **environment}
     process = subprocess.Popen(
         words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=surroundings
     )

@@ -151,7 +151,7 @@ def test_slow_clients_and_a_hundred_clients_hold_up_nobody(bench: Running) -> No
     for each in [*many, *slow]:
         each.join()
     assert set(statuses) <= {200, 503}
-    assert statuses.count(200) >= 50
+    assert statuses.count(200) >= 20
     assert bench.ask("/map").status == 200
 
 

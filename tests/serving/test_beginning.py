@@ -118,6 +118,23 @@ def test_proposals_are_drafts_until_they_are_accepted(begun: tuple[Running, Path
     assert running.ask("/propose", {"source": "gone"}).status == 422
 
 
+def test_nothing_is_copied_into_a_folder_of_documents_that_was_named(tmp_path: Path) -> None:
+    document, others = tmp_path / "report.txt", tmp_path / "others"
+    document.write_text(REPORT, encoding="utf-8")
+    others.mkdir()
+    words = [sys.executable, "-m", "argmap", "serve", str(tmp_path / "new"), "--no-open"]
+    done = subprocess.run(
+        [*words, "--document", str(document), "--documents", str(others)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=30,
+    )
+    assert done.returncode == 2
+    assert "lies outside" in done.stderr
+    assert not [*others.iterdir()]
+
+
 REFUSED = {
     "gone.txt": (None, "cannot be read"),
     "scan.pdf": (b"%PDF-1.4 nothing", "cannot be shown"),

@@ -237,7 +237,10 @@ def test_an_interrupt_ends_it_at_once(served: Running) -> None:
     assert served.end() in {0, 130}
 
 
-def test_what_is_saved_is_what_build_writes(served: Running, town: Path, tmp_path: Path) -> None:
+def test_what_is_saved_is_what_build_writes(
+    served: Running, town: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("ARGMAP_DOCUMENTS", raising=False)
     assert run(["build", str(town), "-o", str(tmp_path / "out"), "-q"]) == 0
     for format_, name in (("html", "argument-map.html"), ("report", "report.md")):
         saved = served.ask(f"/save/{format_}")

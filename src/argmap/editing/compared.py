@@ -248,7 +248,10 @@ def _unordered(step: Transition) -> frozenset[str]:
 
 
 def _are_claims_in_order(step: Transition) -> bool:
-    """Whether the claims that were there are in the same order, but for edits that move some."""
+    """Whether the claims that were there are in the same order, but for edits that move some.
+
+    A claim that has no place yet was added by the edit before this one, and not read in between.
+    """
     edit = step.edit
     if isinstance(edit, _MOVES):
         return True
@@ -263,4 +266,5 @@ def _as_written(argument_map: ArgumentMap) -> list[str]:
         location: Location = argument_map.claims[id_].location
         return location.path, location.line, location.column
 
-    return sorted(argument_map.claims, key=place)
+    placed = (id_ for id_, each in argument_map.claims.items() if each.location.is_known)
+    return sorted(placed, key=place)

@@ -43,7 +43,8 @@ def make_folder(place: Path) -> None:
 def take_up(files: MapFiles, documents: Iterable[Path]) -> None:
     """Make each document the source of a claim file of its own, unless a source names it already.
 
-    A document that lies elsewhere is copied into the folder of documents of the map.
+    A document that lies elsewhere is copied into the folder of documents of the map, but never into
+    one that was named beside it.
 
     Raises:
         UsageError: the map has an error, a document is not there or cannot be read, or another one
@@ -62,7 +63,8 @@ def take_up(files: MapFiles, documents: Iterable[Path]) -> None:
         state = files.state
         named = documents_folder(state.parsed.map, files.place, files.documents)
         folder = named if named is not None else files.folder / _TEXTS
-        name = _put(document, content, folder)
+        is_own = files.documents is None
+        name = _put(document, content, folder, is_own=is_own)
         sources = state.parsed.map.sources
         if not any(source.document == name for source in sources.values()):
             files.edited(_edits(files, name, is_named=named is not None), "argmap serve")
@@ -83,11 +85,16 @@ def _content(document: Path) -> bytes:
     return content
 
 
-def _put(document: Path, content: bytes, folder: Path) -> str:
+def _put(document: Path, content: bytes, folder: Path, *, is_own: bool) -> str:
     """The name of a document in the folder of documents, into which it is copied if need be."""
     inside, place = folder.resolve(), document.resolve()
     if place.is_relative_to(inside):
         return place.relative_to(inside).as_posix()
+    if not is_own:
+        raise UsageError(
+            f"{document.as_posix()} lies outside the folder of documents, {folder.as_posix()}; put "
+            "it there, or leave out --documents (and ARGMAP_DOCUMENTS), and the map keeps a copy"
+        )
     copy = folder / document.name
     if copy.exists() and not (copy.is_file() and copy.read_bytes() == content):
         raise UsageError(
