@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from argmap.errors import OutputError
-from argmap.writer import write_outputs
+from argmap.writer import Replacement, replace_texts, write_outputs
 
 NEW = {"a.html": "new a\n", "b.svg": "new b\n"}
 
@@ -111,3 +111,14 @@ def test_a_user_who_may_not_write_gets_an_output_error() -> None:
         assert os.waitstatus_to_exitcode(status) == 0
         assert [path.name for path in folder.iterdir()] == ["a.html"]
         assert (folder / "a.html").read_text() == "old"
+
+
+def test_a_claim_file_that_is_read_only_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text("old\n", encoding="utf-8")
+    monkeypatch.setattr(os, "access", lambda path, mode: False)  # as for anybody but root
+    with pytest.raises(OutputError, match="read-only"):
+        replace_texts([Replacement(str(file), "old\n", "new\n")], "argmap fmt")
+    assert file.read_text(encoding="utf-8") == "old\n"

@@ -115,6 +115,8 @@ def _unchanged(path: Path, change: Replacement, command: str) -> bytes:
         content = path.read_bytes()
     except OSError as error:
         raise OutputError(f"{path} could not be read again: {error.strerror}") from error
+    if not os.access(path, os.W_OK):  # to put another file in its place would not ask
+        raise OutputError(f"{path} is read-only; make it writable first (chmod u+w)")
     if content.decode("utf-8-sig", errors="replace") != change.before:
         raise OutputError(f"{path} was changed meanwhile; run `{command}` again")
     return content

@@ -249,3 +249,30 @@ def test_what_is_saved_is_what_build_writes(
         assert saved.body == (tmp_path / "out" / name).read_bytes()
     assert served.ask("/save/pdf").body.startswith(b"%PDF")
     assert served.ask("/save/exe").status == 404
+
+
+def test_undoing_never_breaks_the_map(served: Running, town: Path) -> None:
+    assert served.edit(do="add", text="The air is better.").status == 200
+    [new] = {*served.shown["map"]["edit"]["claims"]} - {"close", "quiet", "shops"}
+    more = f"claims:\n  more:\n    text: Lungs are healthier.\n    supports: {new}\n"
+    (town / "more.yaml").write_text(more, encoding="utf-8", newline="\n")
+    before = text(town)
+    refused = served.ask("/undo", {})
+    assert refused.status == 422
+    assert "would be broken" in refused.text
+    assert text(town) == before
+
+
+def test_what_was_seen_otherwise_is_not_deleted(served: Running, town: Path) -> None:
+    wish = {"do": "remove", "kind": "claim", "id": "quiet"}
+    refused = served.edit(**wish, was="Streets are loud.")
+    assert refused.status == 422
+    assert "by now" in refused.text
+    [step] = [
+        each["id"]
+        for each in served.shown["map"]["data"]["relations"]
+        if "quiet" in each["premises"]
+    ]
+    assert served.edit(do="add", text="Ears.", kind="supports", target="quiet").status == 200
+    assert "more hangs" in served.edit(**wish, steps=[step]).text
+    assert "quiet:" in text(town)

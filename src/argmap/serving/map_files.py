@@ -147,7 +147,16 @@ class MapFiles:
                 raise UsageError(f"{problem.message}{hint}")
 
     def put(self, files: Sequence[Rewritten], command: str) -> None:
-        """Write texts that were there before, and show them."""
+        """Write texts that were there before, or that are new, and show them.
+
+        Raises:
+            UsageError: no map could be read from the files then.
+            OutputError: a file changed meanwhile, or cannot be written.
+        """
+        parsed = read_files(self._with(files), str(self.place), reach=ANYWHERE, kept=self.kept)
+        for problem in _begun(parsed).diagnostics:
+            if problem.is_error:
+                raise UsageError(f"the map would be broken by it: {problem.message}")
         write_again(files, command)
         self.refresh()
 

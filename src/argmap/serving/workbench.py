@@ -26,6 +26,10 @@ _MOST_CHANGES = 12
 """The most changes that are told of one edit."""
 
 
+_EDIT = "the edit"
+"""The name of an edit where a message would have a command run again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Done:
     """The outcome of an edit: what was done, in words, and what else changed by it.
@@ -124,7 +128,7 @@ class Workbench:
         state = self.files.state
         with paused_garbage_collection():
             planned = plan(state, given)
-            changed = self.files.edited(planned.edits, "the edit")
+            changed = self.files.edited(planned.edits, _EDIT)
         self._done.append(PastEdit.of(planned.words, changed))
         self._undone.clear()
         self.last = Done(planned.words, self._changes_since(state.reading), planned.chosen)
@@ -148,7 +152,7 @@ class Workbench:
                 name, text, count = propose(state, given.text("source"))
                 path = shown(self.files.folder / name)
                 new = (Rewritten(path, "", text, was_there=False),)
-                self.files.put(new, "the edit")
+                self.files.put(new, _EDIT)
             except ArgmapError as error:
                 raise RefusedError(_sentence(str(error))) from error
             words = f"Proposed {count_of(count, 'draft')} in {name}."
@@ -187,8 +191,9 @@ class Workbench:
                     is_late=True,
                 )
             try:
-                self.files.put(files, "the edit")
-            except OutputError as error:
+                self._refuse_broken()
+                self.files.put(files, _EDIT)
+            except ArgmapError as error:
                 raise RefusedError(_sentence(str(error))) from error
             to.append(from_.pop())
             opening = "Undone" if verb == "undo" else "Done again"
@@ -204,4 +209,5 @@ class Workbench:
 
 
 def _sentence(text: str) -> str:
+    text = text.replace(f"run `{_EDIT}` again", "try again")
     return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?', '!')) else '.'}"

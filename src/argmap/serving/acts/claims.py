@@ -19,7 +19,7 @@ from argmap.editing.edits import (
 )
 from argmap.editing.new_ids import id_like, refuse_bad_id, taken_ids
 from argmap.errors import UsageError
-from argmap.model.claim import Mode
+from argmap.model.claim import Claim, Mode
 from argmap.model.relation import Relation
 from argmap.model.setting_apart import with_drafts
 from argmap.reading.slugs import FreeIds
@@ -103,9 +103,16 @@ def relate(state: MapState, given: Given) -> Plan:
 def remove(state: MapState, given: Given) -> Plan:
     """The loss of a claim, or of a relation."""
     kind, id_ = given.text("kind"), given.text("id")
-    known(state, kind, id_)
+    part = known(state, kind, id_)
     if kind == "source":
         raise UsageError("a source cannot be deleted here; take it out of its file by hand")
+    if isinstance(part, Claim) and given.maybe("was") not in (None, part.text):
+        raise UsageError(f"`{id_}` says “{part.text}” by now; look at it again first")
+    seen = given.texts("steps")
+    argument_map = state.parsed.map
+    hanging = (*argument_map.relations_from(id_), *argument_map.relations_to(id_))
+    if seen and not {each.id for each in hanging} <= {*seen}:
+        raise UsageError(f"more hangs on `{id_}` by now; look at it again first")
     words = f"Deleted {name_of(state, kind, id_)}."
     return Plan((RemoveClaim(id_) if kind == "claim" else RemoveRelation(id_),), words)
 

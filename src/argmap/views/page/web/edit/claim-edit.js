@@ -132,9 +132,9 @@ export function askToDelete(id) {
   const relations = BENCH.now?.map.data.relations || [];
   const gone = relations.filter((each) => each.target === id || each.premises.includes(id));
   const rest = gone.flatMap((each) => relations.filter(({ target }) => target === each.id));
-  const steps = [...new Set([...gone, ...rest])].map(
-    ({ id: step }) => editable().relations[step]?.words || step,
-  );
+  const going = [...new Set([...gone, ...rest])];
+  const steps = going.map(({ id: step }) => editable().relations[step]?.words || step);
+  const was = claimOf(id)?.text;
   const rows = [
     prose('p', 'text', claimOf(id)?.text || id),
     element(
@@ -150,5 +150,7 @@ export function askToDelete(id) {
     do: 'remove',
     kind: 'claim',
     id,
+    was,
+    steps: going.map((each) => each.id),
   }));
 }
