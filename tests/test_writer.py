@@ -118,7 +118,7 @@ def test_a_claim_file_that_is_read_only_is_left_alone(
 ) -> None:
     file = tmp_path / "a.yaml"
     file.write_text("old\n", encoding="utf-8")
-    monkeypatch.setattr(os, "access", lambda path, mode: False)  # as for anybody but root
+    monkeypatch.setattr(os, "access", lambda *_: False)  # as for anybody but root
     with pytest.raises(OutputError, match="read-only"):
         replace_texts([Replacement(str(file), "old\n", "new\n")], "argmap fmt")
     assert file.read_text(encoding="utf-8") == "old\n"

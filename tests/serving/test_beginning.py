@@ -110,10 +110,10 @@ def test_proposals_are_drafts_until_they_are_accepted(begun: tuple[Running, Path
     assert [relation["target"] for relation in shown["data"]["relations"]] == [first]
     third = next(iter(shown["edit"]["drafts"]))
     assert running.edit(do="drop", id=third).status == 200
-    assert third not in (place / "drafts-traffic-report.yaml").read_text(encoding="utf-8")
+    assert third not in (place / "traffic-report-claims.yaml").read_text(encoding="utf-8")
     for _ in range(4):
         assert running.ask("/undo", {}).status == 200
-    assert not (place / "drafts-traffic-report.yaml").exists()
+    assert not (place / "traffic-report-claims.yaml").exists()
     assert running.edit(do="accept", id=first).status == 422
     assert running.ask("/propose", {"source": "gone"}).status == 422
 

@@ -33,3 +33,14 @@ def test_a_new_file_is_taken_away_and_put_back(text: str) -> None:
     assert not gone.is_there
     assert past.again({}) == (new,)
     assert past.again({"new.yaml": text}) is None
+
+
+def test_an_edit_is_undone_where_all_around_it_stayed() -> None:
+    around = "".join(f"line {number} of the file\n" for number in range(20))
+    before, after = around, around.replace("line 9 ", "line nine ")
+    past = PastEdit.of("An edit.", [Rewritten("a.yaml", before, after)])
+    elsewhere = "# a word at the top\n" + after.replace("line 19 ", "line 20 ")
+    [back] = past.back({"a.yaml": elsewhere}) or ()
+    assert back.after == elsewhere.replace("line nine ", "line 9 ")
+    assert past.back({"a.yaml": elsewhere.replace("line nine", "line IX")}) is None
+    assert past.back({"a.yaml": after + after}) is None

@@ -107,11 +107,15 @@ def test_an_edit_made_on_an_older_state_is_done_where_it_still_fits(
 def test_undoing_does_not_overwrite_what_an_editor_wrote(served: Running, town: Path) -> None:
     assert served.edit(do="add", text="The air is better.").status == 200
     (town / "town.yaml").write_text(f"{text(town)}\n# a word\n", encoding="utf-8", newline="\n")
-    before = text(town)
+    assert served.ask("/undo", {}).status == 200
+    assert text(town) == f"{TOWN}\n# a word\n"
+    assert served.ask("/redo", {}).status == 200
+    changed = text(town).replace("The air is better.", "The air is much better.")
+    (town / "town.yaml").write_text(changed, encoding="utf-8", newline="\n")
     refused = served.ask("/undo", {})
     assert refused.status == 409
     assert "editor" in refused.text
-    assert text(town) == before
+    assert text(town) == changed
 
 
 def test_a_file_broken_in_an_editor_leaves_the_last_good_map(served: Running, town: Path) -> None:
@@ -274,5 +278,5 @@ def test_what_was_seen_otherwise_is_not_deleted(served: Running, town: Path) -> 
         if "quiet" in each["premises"]
     ]
     assert served.edit(do="add", text="Ears.", kind="supports", target="quiet").status == 200
-    assert "more hangs" in served.edit(**wish, steps=[step]).text
+    assert "ore hangs" in served.edit(**wish, steps=[step]).text
     assert "quiet:" in text(town)

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from argmap.drafting.proposal import Proposal, Proposals
 
 _HEAD = """\
-# Drafts: claims that {name} may make. They are no part of the map until you accept them.
-# To accept one, delete its line `mode: draft`; to drop one, delete its entry.
+# Claims proposed from {name}. One with `mode: draft` is no part of the map until you accept it:
+# to accept it, delete that line; to drop it, delete its entry.
 """
 
 

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
+_AROUND = 60
+"""The signs around a change by which it is known again in a file that was changed elsewhere."""
+
+
 @dataclass(frozen=True, slots=True)
 class FileChange:
     """The change of one file: the piece that differs, and marks of the whole texts.
@@ -27,6 +31,8 @@ class FileChange:
     is_there: bool
     mark_before: bytes
     mark_after: bytes
+    left: str
+    right: str
 
     @classmethod
     def of(cls, file: Rewritten) -> FileChange:
@@ -42,15 +48,28 @@ class FileChange:
             file.is_there,
             _mark(file.before),
             _mark(file.after),
+            file.after[max(0, start - _AROUND) : start],
+            file.after[len(file.after) - end :][:_AROUND],
         )
 
     def undone(self, texts: Mapping[str, str]) -> Rewritten | None:
-        """The way back; None if the file is no longer as the change left it."""
+        """The way back; None if what the change wrote is no longer there as it left it."""
         now = texts.get(self.name, "")
-        if (self.name in texts) is not self.is_there or _mark(now) != self.mark_after:
+        start = self._start_in(now)
+        if (self.name in texts) is not self.is_there or start is None:
             return None
-        before = now[: self.start] + self.before + now[self.start + len(self.after) :]
+        before = now[:start] + self.before + now[start + len(self.after) :]
         return Rewritten(self.name, now, before, self.is_there, self.was_there)
+
+    def _start_in(self, now: str) -> int | None:
+        """The start of what the change wrote: where it was, or where all around it went."""
+        if _mark(now) == self.mark_after:
+            return self.start
+        around = self.left + self.after + self.right
+        is_sure = self.was_there and self.is_there and len(around) >= _AROUND
+        if not is_sure or now.count(around) != 1:
+            return None
+        return now.index(around) + len(self.left)
 
     def redone(self, texts: Mapping[str, str]) -> Rewritten | None:
         """The same change once more; None if the file is no longer as it was before."""
@@ -63,6 +82,8 @@ class FileChange:
             self.was_there,
             self.mark_after,
             self.mark_before,
+            self.left,
+            self.right,
         )
         return back.undone(texts)
 

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from argmap.editing.edits import MapEdit
     from argmap.editing.formatting import Rewritten
 
+_DOCUMENTS = frozenset({".pdf", ".docx", ".txt", ".html", ".htm", ".md"})
+"""The ends of the names of documents from which a map can begin."""
+
 _NO_CLAIMS = frozenset({"AM113", "AM114"})
 """What is wrong with a map that has no claim yet; in the workbench it is where one begins."""
 
@@ -66,6 +69,11 @@ class MapFiles:
 
     def __post_init__(self) -> None:
         if isinstance(foreign_at(self.place), Foreign) and not self._is_empty():
+            if self.place.is_file() and self.place.suffix.lower() in _DOCUMENTS:
+                raise UsageError(
+                    f"{self.place} is a document; begin a map with it: "
+                    f"`argmap serve new-map --document {self.place}`"
+                )
             raise UsageError(
                 f"{self.place} holds no claim files; write some with `argmap convert`, and serve "
                 "these"

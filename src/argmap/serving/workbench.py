@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.editing.formatting import Rewritten
@@ -16,6 +17,7 @@ from argmap.serving.history import PastEdit
 from argmap.views.words.changes import news_between
 from argmap.views.words.counting import count_of
 from argmap.views.words.sentences import Teller
+from argmap.views.words.templates import listed
 
 if TYPE_CHECKING:
     from argmap.analysis.reading_of_map import Reading
@@ -82,10 +84,16 @@ class Workbench:
     def look(self) -> bool:
         """Read the files again if they have changed; whether anything is to be shown anew."""
         with self._lock:
-            before = self.files.state.reading
+            before, names = self.files.state.reading, {*self.files.texts}
             is_other = self.files.refresh()
             if is_other:
-                words = "The files were changed in an editor."
+                gone = sorted(Path(name).name for name in names - {*self.files.texts})
+                verb = "is" if len(gone) == 1 else "are"
+                words = (
+                    f"{listed(gone)} {verb} gone, and what stood there with it."
+                    if gone
+                    else "The files were changed in an editor."
+                )
                 self.last = Done(words, self._changes_since(before))
             return is_other
 
@@ -186,8 +194,7 @@ class Workbench:
             files = (past.back if verb == "undo" else past.again)(self.files.texts)
             if files is None:
                 raise RefusedError(
-                    f"“{past.words}” cannot be taken back here: its file was changed since; {verb} "
-                    "it in your editor.",
+                    f"What this wrote was changed since, so {verb} it in your editor: {past.words}",
                     is_late=True,
                 )
             try:

@@ -68,5 +68,5 @@ def propose(state: MapState, source: str) -> tuple[str, str, int]:
         argument_map.sources[source],
     )
     taken = {Path(file.name).stem for file in state.files}
-    stem = FreeIds(taken).like(slug(f"drafts-{source}")) or "drafts"
+    stem = FreeIds(taken).like(slug(f"{source}-claims")) or "drafts"
     return f"{stem}.yaml", claim_file_of(proposals, document, around), len(proposals.claims)

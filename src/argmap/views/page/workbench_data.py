@@ -33,7 +33,8 @@ def workbench_data(
             relation.id: _relation(relation, tell) for relation in argument_map.relations.values()
         },
         "about": {"title": argument_map.title or None, "question": argument_map.question},
-        "main": argument_map.main or reading.outline.main,
+        "main": argument_map.main,
+        "first": reading.outline.main,
         "sources": [_source(source) for source in argument_map.sources.values()],
         "covered": {
             source: {

@@ -118,10 +118,6 @@ function marked(words, names) {
   const claim = claims.map(claimOf).find(Boolean);
   const isDraft = !claim && names.some((name) => name.startsWith('d:'));
   const mark = element('mark', claim ? claim.word : isDraft ? 'draft' : 'step', words);
-  if (isDraft) {
-    mark.tabIndex = 0;
-    mark.setAttribute('role', 'button');
-  }
   mark.dataset.names = names.join(' ');
   mark.title = names.map(titleOf).join('; ');
   return mark;

@@ -14,14 +14,6 @@ export function startDrafts() {
     const mark = draftAt(/** @type {Element} */ (event.target));
     if (mark && getSelection()?.isCollapsed) offer(mark);
   });
-  byId('doc-text').addEventListener('keydown', (event) => {
-    const mark = draftAt(/** @type {Element} */ (event.target));
-    if (!mark || (event.key !== 'Enter' && event.key !== ' ')) return;
-    event.preventDefault();
-    event.stopPropagation();
-    offer(mark);
-    /** @type {?HTMLElement} */ (byId('passage').querySelector('button'))?.focus();
-  });
   hear('document', showCount);
 }
 
@@ -43,7 +35,7 @@ const LAST = { place: 0, isGoingOn: false };
 function offer(mark) {
   const id = draftOf(mark);
   LAST.place = ids().indexOf(id);
-  for (const each of marks()) each.classList.toggle('chosen', draftOf(each) === id);
+  for (const each of marks()) each.classList.toggle('offered', draftOf(each) === id);
   const chosen = chosenClaim();
   const name = chosen === null ? '' : nameOf(chosen).split(' ')[0];
   const accepted = (/** @type {object} */ more) => () => act({ do: 'accept', id, ...more });
@@ -112,7 +104,7 @@ function showCount() {
 async function nextOrPropose() {
   const count = ids().length;
   if (count) {
-    goTo(byId('doc-text').querySelector('mark.draft.chosen') ? (LAST.place + 1) % count : 0);
+    goTo(byId('doc-text').querySelector('mark.draft.offered') ? (LAST.place + 1) % count : 0);
     return;
   }
   const answer = await asked('/propose', { source: BENCH.source });

@@ -67,7 +67,10 @@ function start() {
   startDrag();
   startBenchKeys();
   listen(refresh, () =>
-    sayDone('The workbench does not answer; if it has ended, start `argmap serve` again.', true),
+    sayDone(
+      'The workbench does not answer. If it was started again, open the new address that it printed.',
+      true,
+    ),
   );
 }
 

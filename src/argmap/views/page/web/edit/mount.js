@@ -63,6 +63,7 @@ export async function mount(map, chosen) {
   for (const part of partsOfPage()) part.remove();
   document.body.insertAdjacentHTML('afterbegin', map.body);
   for (const id of ['data', 'asked']) document.body.append(holder(id));
+  forgetGone(map.data.claims);
   if (chosen) history.replaceState(null, '', `#c=${encodeURIComponent(chosen)}`);
   document.title = map.data.title || 'Argument map';
   window.argmapData = map.data;
@@ -70,6 +71,16 @@ export async function mount(map, chosen) {
   await drawn();
   if (place && !chosen) goBackTo(place);
   still?.remove();
+}
+
+/** Take out of the address the claims that are gone: no link named them. @param {Claim[]} claims */
+function forgetGone(claims) {
+  const known = new Set(claims.map(({ id }) => encodeURIComponent(id)));
+  const kept = location.hash
+    .slice(1)
+    .split('&')
+    .filter((part) => !/^(c|at)=/.test(part) || known.has(part.replace(/^(c|at)=/, '')));
+  history.replaceState(null, '', `#${kept.join('&')}`);
 }
 
 /** An element for what the page reads later. @param {string} id */

@@ -71,6 +71,7 @@ let isMoreOpen = false;
 /** What else can be done with a claim, folded away. @param {string} id */
 function furtherActs(id) {
   const isMain = editable().main.includes(id);
+  const isFirst = editable().first.includes(id); // by itself: nothing rests on it
   const same = claimOf(id)?.same.length;
   const more = /** @type {HTMLDetailsElement} */ (element('details', 'edits-more'));
   more.open = isMoreOpen;
@@ -82,9 +83,11 @@ function furtherActs(id) {
     element(
       'div',
       'acts',
-      act(isMain ? 'No main conclusion' : 'Main conclusion', 'main', () =>
-        doNow({ do: 'main', id }),
-      ),
+      isFirst && !isMain
+        ? null
+        : act(isMain ? 'No main conclusion' : 'Main conclusion', 'main', () =>
+            doNow({ do: 'main', id }),
+          ),
       act('Contradicts …', 'contradict', () => askForOther(id, 'contradict', 'contradicts')),
       act('Says the same as …', 'restate', () => askForOther(id, 'restate', 'says the same as')),
       same

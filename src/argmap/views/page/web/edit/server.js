@@ -26,7 +26,10 @@ export async function asked(path, wish = {}) {
     });
     return answer.ok ? await answer.json() : { refusal: await answer.text() };
   } catch {
-    return { refusal: 'The workbench has ended. Start `argmap serve` again; nothing was changed.' };
+    return {
+      refusal:
+        'The workbench does not answer, so nothing was changed. If it was started again, open the new address that it printed.',
+    };
   }
 }
 

@@ -58,7 +58,9 @@ interface Editable {
   drafts: Record<string, EditableClaim>;
   relations: Record<string, EditableRelation>;
   about: { title: string | null; question: string | null };
+  /** The main conclusions that the author named, and those that are shown as such. */
   main: string[];
+  first: string[];
   sources: EditableSource[];
   covered: Record<string, Covered>;
   sections: string[];
