@@ -5,6 +5,11 @@ import { BENCH } from './store.js';
 /** How long to wait before the server is asked again whether it is there, in milliseconds. */
 const AGAIN = 1500;
 
+/** What is said where no answer comes. */
+const UNANSWERED =
+  'The workbench does not answer, so nothing was changed. If it was started again, open the ' +
+  'new address that it printed.';
+
 /** @param {string} path @returns {Promise<any>} */
 export async function fetched(path) {
   const answer = await fetch(path, { headers: { accept: 'application/json' } });
@@ -27,8 +32,7 @@ export async function asked(path, wish = {}) {
     return answer.ok ? await answer.json() : { refusal: await answer.text() };
   } catch {
     return {
-      refusal:
-        'The workbench does not answer, so nothing was changed. If it was started again, open the new address that it printed.',
+      refusal: UNANSWERED,
     };
   }
 }
