@@ -21,6 +21,10 @@ CONSTRAINTS := constraints.txt
 # A file of tests stays with one process, and so do the pages that its tests open.
 PYTEST := $(BIN)/pytest -n logical --maxprocesses 8 --dist loadfile
 
+# Tests of the editor's server run an event loop of their own, and those in a browser another: one
+# process cannot have both.
+EDITOR := tests/language_server
+
 # Tried in this order, after PYTHON if that is set.
 PYTHONS := python3.14 python3.13 python3.12 python3.11 python3 python
 BROWSERS := chromium chromium-browser google-chrome
@@ -54,7 +58,8 @@ test: $(STAMPS)/installed-for-tests ## set up, run linters, type checker, import
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(PYTEST) -m 'not long'
+	$(PYTEST) -m 'not long' --ignore=$(EDITOR)
+	$(PYTEST) $(EDITOR)
 
 quick: $(STAMPS)/installed-for-tests ## the linter and the quick tests, in less than a minute
 	$(BIN)/ruff check
@@ -63,7 +68,7 @@ quick: $(STAMPS)/installed-for-tests ## the linter and the quick tests, in less 
 	  --ignore=tests/browser --ignore=tests/checks/test_large_maps.py
 
 test-long: $(STAMPS)/installed-for-tests ## the tests that take minutes and that `test` leaves out
-	$(PYTEST) -m long
+	$(PYTEST) -m long --ignore=$(EDITOR)
 
 test-newest: ## all tests with the newest release of every library, in .venv/newest
 	rm -rf .venv/newest
@@ -71,7 +76,8 @@ test-newest: ## all tests with the newest release of every library, in .venv/new
 
 # As `test-newest` calls it.
 newest: $(STAMPS)/installed-for-tests
-	$(PYTEST)
+	$(PYTEST) --ignore=$(EDITOR)
+	$(PYTEST) $(EDITOR)
 
 fuzz: $(STAMPS)/installed-for-tests ## read files with faults in them, FUZZ_FILES=100000 of them
 	nice $(BIN)/python -m tests.fuzz.campaign

@@ -24,7 +24,7 @@ _HEADER = re.compile(r"[|>][-+0-9]*[ \t]+(#[^\r\n]*)")
 def comments_in(text: str) -> Iterator[str]:
     r"""The comments of a claim file, in their order; a sign of one within a text is none.
 
-    >>> [*comments_in("claims: # one\\n  a: 'It # is.' # two\\n")]
+    >>> [*comments_in("claims: # one\n  a: 'It # is.' # two\n")]
     ['# one', '# two']
     """
     tree = FileTree(text)

@@ -17,7 +17,8 @@ from argmap.api import status
 from argmap.views.page.bundle import bundle
 from argmap.views.page.page import ENTRY, STYLES, render_page, script_text
 from argmap.views.page.payload import safe_url
-from argmap.views.page.served import WORKBENCH, WORKBENCH_STYLES
+from argmap.views.page.room_page import ENTRY as ROOM
+from argmap.views.page.served import LEADER, LEADER_STYLES, WORKBENCH, WORKBENCH_STYLES
 from tests.views.samples import content_of, hostile, voting
 
 if TYPE_CHECKING:
@@ -121,13 +122,15 @@ def test_every_part_is_a_short_file_that_is_used() -> None:
         used.add(path)
         return script_text(path)
 
-    for entry in (ENTRY, WORKBENCH):
+    for entry in (ENTRY, WORKBENCH, LEADER, ROOM):
         bundle(entry, read)
     assert sorted(used) == sorted(
         path.relative_to(folder).as_posix() for path in folder.rglob("*.js")
     )
     assert all(script_text(path).count("\n") < 300 for path in used)
-    assert {path.name for path in folder.rglob("*.css")} == {*STYLES, *WORKBENCH_STYLES}
+    assert {path.name for path in folder.rglob("*.css")} == {
+        *(*STYLES, *WORKBENCH_STYLES, *LEADER_STYLES, "room.css")
+    }
 
 
 @pytest.mark.parametrize(

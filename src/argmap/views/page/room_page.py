@@ -11,14 +11,14 @@ from argmap.views.page.page import (
     themes,
 )
 
-_ENTRY, _STYLE, _TEMPLATE = "room/main.js", "styles/room.css", "room.html.j2"
+ENTRY, _STYLE, _TEMPLATE = "room/main.js", "styles/room.css", "room.html.j2"
 
 
 def page_of_room(title: str) -> tuple[str, str]:
     """The page and its content security policy; what it shows it fetches from its own server."""
     from markupsafe import Markup  # noqa: PLC0415  # slow to import, and only pages need it
 
-    script = Asset.script(f"({bundled(_ENTRY)})();\n")
+    script = Asset.script(f"({bundled(ENTRY)})();\n")
     style = Asset(themes() + script_text(_STYLE))
     allowed = f"{policy([script], style)}; connect-src 'self'"
     html = (
