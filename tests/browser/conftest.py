@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 from dataclasses import dataclass, field
 from functools import cache
 from time import monotonic
@@ -26,40 +24,6 @@ if TYPE_CHECKING:
 
     from argmap.model.argument_map import ArgumentMap
     from argmap.views.page.payload import Content
-
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A browser, or a skip that says why; under CI=true a browser has to be there."""
-    from playwright.sync_api import Error, sync_playwright  # noqa: PLC0415
-
-    with sync_playwright() as playwright:
-        named = os.environ.get("ARGMAP_CHROMIUM") or next(
-            filter(None, map(shutil.which, NAMES)), None
-        )
-        try:
-            chromium = playwright.chromium.launch(executable_path=named, args=ARGUMENTS)
-        except Error as problem:
-            reason = (
-                "BROWSER TESTS DID NOT RUN: no browser could be started. Set ARGMAP_CHROMIUM, or"
-                " install one: apt-get install chromium, or playwright install chromium."
-                f" ({str(problem).splitlines()[0]})"
-            )
-            if os.environ.get("CI", "").lower() == "true":
-                pytest.fail(reason)
-            pytest.skip(reason)
-        yield chromium
-        chromium.close()
 
 
 def answer_of_scripts(

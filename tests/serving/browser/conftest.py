@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.browser.conftest import browser  # noqa: F401  # the one browser of all browser tests
 from tests.serving.conftest import served, town  # noqa: F401  # the small map and its workbench
 
 if TYPE_CHECKING:
@@ -64,7 +63,7 @@ class Bench:
 
 
 @pytest.fixture
-def open_bench(browser: Browser) -> Iterator[Callable[..., Bench]]:  # noqa: F811  # a fixture
+def open_bench(browser: Browser) -> Iterator[Callable[..., Bench]]:  # a fixture
     """A function that opens a workbench in a browser of its own; in the end all were quiet."""
     opened: list[tuple[BrowserContext, Bench]] = []
 
