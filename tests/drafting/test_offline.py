@@ -294,7 +294,9 @@ def test_nonsense_is_no_reason_to_fail(content: bytes) -> None:
 
 @pytest.mark.parametrize("unit", [f"{E}Therefore we act. ", "word ", "x", "a. ", '"', "Because, "])
 def test_a_long_text_is_drafted_whatever_it_says(unit: str) -> None:
-    drafts_of(document_of(unit * (200_000 // len(unit))))
+    document = document_of(unit * (200_000 // len(unit)))
+    proposals = drafts_of(document)
+    assert all(each.quote and each.end <= len(document.text.text) for each in proposals.claims)
 
 
 def test_pages_are_the_place_in_a_document_that_has_them() -> None:

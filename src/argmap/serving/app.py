@@ -139,6 +139,7 @@ def application(served: Served, door: Door, more: Sequence[BaseRoute] = ()) -> A
 
     @asynccontextmanager
     async def living(_: Starlette) -> AsyncIterator[None]:
+        """The life of the application, with what goes on beside the requests."""
         following = asyncio.create_task(served.follow())
         yield
         served.news.end()

@@ -203,6 +203,7 @@ def room_application(served: RoomServed, door: Door) -> ASGIApp:
 
     @asynccontextmanager
     async def living(_: Starlette) -> AsyncIterator[None]:
+        """The life of the application, with what goes on beside the requests."""
         tasks = [
             asyncio.create_task(served.follow()),
             asyncio.create_task(served.keep_leader_informed()),
