@@ -17,6 +17,7 @@ from argmap.errors import ArgmapError
 from argmap.serving.admission import Admission
 from argmap.serving.events import News
 from argmap.serving.given import Given
+from argmap.serving.replies import REFUSED, json_reply, refusal
 from argmap.serving.watching import changes_in
 from argmap.serving.workbench import RefusedError
 from argmap.views.page.served import as_text
@@ -32,7 +33,9 @@ if TYPE_CHECKING:
     from argmap.serving.showing import Showing
     from argmap.serving.workbench import Done, Workbench
 
-_LATE, _REFUSED = 409, 422
+_LATE = 409
+"""The status of an edit that no longer fits."""
+
 SAVED = frozenset({"html", "pdf", "report", "svg"})
 """The formats of outputs that can be saved from the browser."""
 
@@ -64,18 +67,18 @@ class Served:
 
     async def map(self, _: Request) -> Response:
         """The newest state."""
-        return _json(await run_in_threadpool(self.showing.map))
+        return json_reply(await run_in_threadpool(self.showing.map))
 
     async def answers(self, _: Request) -> Response:
         """The answers for single claims of the newest state."""
-        return _json(await run_in_threadpool(self.showing.answers))
+        return json_reply(await run_in_threadpool(self.showing.answers))
 
     async def document(self, request: Request) -> Response:
         """The document of a source."""
         source = request.path_params["source"]
         if source not in self.bench.files.state.parsed.map.sources:
             return Response("There is no such source.", 404)
-        return _json(await run_in_threadpool(self.showing.document, source))
+        return json_reply(await run_in_threadpool(self.showing.document, source))
 
     async def output(self, request: Request) -> Response:
         """A page, handout or report of the newest state, to be kept."""
@@ -86,7 +89,7 @@ class Served:
                 self.showing.output, request.path_params["format"]
             )
         except ArgmapError as error:
-            return Response(str(error), _REFUSED)
+            return refusal(str(error))
         kept = {"content-disposition": f'attachment; filename="{name}"'}
         return Response(content, headers=kept, media_type="application/octet-stream")
 
@@ -117,11 +120,11 @@ class Served:
             done = await run_in_threadpool(do)
         except RefusedError as error:
             self.tell()
-            return Response(str(error), _LATE if error.is_late else _REFUSED)
+            return refusal(str(error), _LATE if error.is_late else REFUSED)
         except ArgmapError as error:
-            return Response(str(error), _REFUSED)
+            return refusal(str(error))
         self.tell()
-        return _json(as_text({"words": done.words, "chosen": done.chosen}))
+        return json_reply(as_text({"words": done.words, "chosen": done.chosen}))
 
     def tell(self) -> None:
         """Tell all browsers what is to be shown now."""
@@ -160,7 +163,3 @@ def application(served: Served, door: Door, more: Sequence[BaseRoute] = ()) -> A
         *more,
     ]
     return Admission(Starlette(routes=routes, lifespan=living), door)
-
-
-def _json(text: str) -> Response:
-    return Response(text, media_type="application/json")

@@ -14,6 +14,7 @@ from argmap.reading.reader import paused_garbage_collection
 from argmap.serving.acts.drafts import propose
 from argmap.serving.acts.table import plan
 from argmap.serving.history import PastEdit
+from argmap.serving.replies import as_sentence
 from argmap.views.words.changes import news_between
 from argmap.views.words.counting import count_of
 from argmap.views.words.sentences import Teller
@@ -216,5 +217,4 @@ class Workbench:
 
 
 def _sentence(text: str) -> str:
-    text = text.replace(f"run `{_EDIT}` again", "try again")
-    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?', '!')) else '.'}"
+    return as_sentence(text.replace(f"run `{_EDIT}` again", "try again"))

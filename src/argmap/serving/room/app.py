@@ -17,6 +17,7 @@ from argmap.errors import ArgmapError, UsageError
 from argmap.serving.admission import Admission
 from argmap.serving.events import News
 from argmap.serving.given import Given
+from argmap.serving.replies import json_reply, refusal
 from argmap.serving.room.door import Guesses, is_code, new_cookie, who_has
 from argmap.serving.room.results import following
 from argmap.serving.room.room import FullError, wall_of
@@ -77,7 +78,7 @@ class RoomServed:
             if who is not None:
                 self.room.join(who, name or self.room.own(who)["name"])
                 self._stir()
-                return _json(as_text(self.room.own(who)))
+                return json_reply(as_text(self.room.own(who)))
             if not self.guesses.may(address):
                 return Response("Too many wrong codes came from here; wait a minute.", 429)
             if not is_code(given.text("code"), self.room.session.answers.code):
@@ -90,7 +91,7 @@ class RoomServed:
         except ArgmapError as error:
             return _refused(error)
         self._stir()
-        answer = _json(as_text(self.room.own(who_has(cookie))))
+        answer = json_reply(as_text(self.room.own(who_has(cookie))))
         answer.set_cookie(self.cookie, cookie, max_age=_DAY, httponly=True, samesite="strict")
         return answer
 
@@ -107,12 +108,12 @@ class RoomServed:
         except ArgmapError as error:
             return _refused(error)
         self._stir()
-        return _json(as_text(self.room.own(who)))
+        return json_reply(as_text(self.room.own(who)))
 
     async def own(self, request: Request) -> Response:
         """The own answers of the one who asks; null for somebody who is not in the room."""
         who = self._who(request)
-        return _json(as_text(None if who is None else self.room.own(who)))
+        return json_reply(as_text(None if who is None else self.room.own(who)))
 
     async def follows(self, request: Request) -> Response:
         """The status of the main conclusions that follows from them."""
@@ -120,7 +121,7 @@ class RoomServed:
         if who is None:
             return _outside()
         opinions = dict(self.room.session.answers.participants[who].opinions)
-        return _json(as_text(await run_in_threadpool(following, self.room.wall, opinions)))
+        return json_reply(as_text(await run_in_threadpool(following, self.room.wall, opinions)))
 
     async def map(self, request: Request) -> Response:
         """The page of the map, to be read."""
@@ -232,10 +233,5 @@ def _outside() -> Response:
 
 def _refused(error: ArgmapError) -> Response:
     if isinstance(error, UsageError):
-        text = str(error)
-        return Response(f"{text[:1].upper()}{text[1:]}.", 422)
+        return refusal(str(error))
     return Response("Your answer could not be kept; tell who leads the room.", 507)
-
-
-def _json(text: str) -> Response:
-    return Response(text, media_type="application/json")

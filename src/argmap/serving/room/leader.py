@@ -12,6 +12,7 @@ from starlette.routing import Route
 from argmap.errors import ArgmapError
 from argmap.reading.discovery import shown
 from argmap.serving.given import Given
+from argmap.serving.replies import json_reply, refusal
 from argmap.serving.room.results import results
 from argmap.serving.room.saving import as_table, save
 from argmap.views.page.served import as_text
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
     from argmap.serving.room.app import RoomServed
     from argmap.serving.room.room import Room
-
-_REFUSED = 422
 
 
 class LeaderServed:
@@ -64,12 +63,12 @@ class LeaderServed:
         try:
             answers = self.room.open_answers()
         except ArgmapError as error:
-            return _refused(error)
+            return refusal(str(error))
         wall = self.room.wall
         key = (wall.state, self.room.session.number, answers.entries)
         if self._newest is None or self._newest[0] != key:
             self._newest = (key, as_text(await run_in_threadpool(results, wall, answers)))
-        return _json(self._newest[1])
+        return json_reply(self._newest[1])
 
     async def table(self, _: Request) -> Response:
         """The answers as a file, once they are shown."""
@@ -80,7 +79,7 @@ class LeaderServed:
         try:
             text = as_table(self.room.wall, self.room.open_answers())
         except ArgmapError as error:
-            return _refused(error)
+            return refusal(str(error))
         headers = {"content-disposition": f'attachment; filename="{safe}"'}
         return Response(text, media_type="text/csv; charset=utf-8", headers=headers)
 
@@ -116,22 +115,13 @@ class LeaderServed:
             answers = self.room.open_answers()
             paths = await run_in_threadpool(save, self.room.session, self.room.wall, answers)
         except ArgmapError as error:
-            return _refused(error)
-        return _json(as_text({"paths": [shown(path) for path in paths]}))
+            return refusal(str(error))
+        return json_reply(as_text({"paths": [shown(path) for path in paths]}))
 
     def _done(self, act: Callable[[], None]) -> Response:
         try:
             act()
         except ArgmapError as error:
-            return _refused(error)
+            return refusal(str(error))
         self.served.tell()
-        return _json("{}")
-
-
-def _refused(error: ArgmapError) -> Response:
-    text = str(error)
-    return Response(f"{text[:1].upper()}{text[1:]}{'' if text.endswith('.') else '.'}", _REFUSED)
-
-
-def _json(text: str) -> Response:
-    return Response(text, media_type="application/json")
+        return json_reply("{}")

@@ -1,0 +1,28 @@
+"""Replies to browsers: JSON, or a refusal in a sentence."""
+
+from __future__ import annotations
+
+from starlette.responses import Response
+
+REFUSED = 422
+"""The status of a request that is understood and not done."""
+
+
+def json_reply(text: str) -> Response:
+    """A JSON text as a reply."""
+    return Response(text, media_type="application/json")
+
+
+def refusal(reason: str, status: int = REFUSED) -> Response:
+    """The reason why something is not done, as a sentence."""
+    return Response(as_sentence(reason), status)
+
+
+def as_sentence(text: str) -> str:
+    """A message with a capital letter and a sign at its end, as it stands by itself.
+
+    >>> as_sentence("there is no claim `x`")
+    'There is no claim `x`.'
+    """
+    ended = text.endswith((".", "?", "!"))
+    return f"{text[:1].upper()}{text[1:]}{'' if ended else '.'}"
