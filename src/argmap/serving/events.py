@@ -28,11 +28,6 @@ class News:
         """The newest of it."""
         return self._newest
 
-    @property
-    def listeners(self) -> int:
-        """The number of those who listen."""
-        return len(self._listening)
-
     def tell(self, newest: str) -> None:
         """Say something new to all who listen; called on the thread of the event loop."""
         self._newest = newest

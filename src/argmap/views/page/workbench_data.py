@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from argmap.model.claim import Mode
 from argmap.model.schemes import common_schemes
 from argmap.views.words.sentences import Teller
 
@@ -50,7 +49,6 @@ def workbench_data(
         "sections": sorted({claim.section for claim in claims if claim.section}),
         "tags": sorted({tag for claim in claims for tag in claim.tags}),
         "speakers": sorted({claim.speaker for claim in claims if claim.speaker}),
-        "modes": [mode.value for mode in Mode],
         "schemes": [
             [scheme.id, scheme.name]
             for scheme in {**common_schemes(), **argument_map.schemes}.values()

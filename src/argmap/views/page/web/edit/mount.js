@@ -20,7 +20,6 @@ function placeNow() {
     scrolled: ['side', 'panel'].map((id) => [id, document.getElementById(id)?.scrollTop ?? 0]),
     camera: window.argmap?.camera() ?? null,
     inHand: inHand && !inHand.closest('.bench-part') ? { id: inHand.id, act } : null,
-    classes: [...document.body.classList].filter((name) => name !== 'reading'),
   };
 }
 

@@ -66,7 +66,6 @@ interface Editable {
   sections: string[];
   tags: string[];
   speakers: string[];
-  modes: string[];
   schemes: [string, string][];
   problems: Problem[];
 }
@@ -115,7 +114,6 @@ interface Place {
   scrolled: (string | number)[][];
   camera: any;
   inHand: { id: string; act: string | undefined } | null;
-  classes: string[];
 }
 
 type BenchChange = 'map' | 'document';
