@@ -11,7 +11,6 @@ from argmap.documents.unreadable import UnreadableError
 from argmap.editing.edits import NewFile, SetMapField
 from argmap.errors import UsageError
 from argmap.model.source import Source
-from argmap.pipeline import documents_folder
 from argmap.reading.discovery import shown
 from argmap.reading.slugs import FreeIds, slug
 from argmap.writer import write_outputs
@@ -60,12 +59,11 @@ def take_up(files: MapFiles, documents: Iterable[Path]) -> None:
         )
     for document in documents:
         content = _content(document)
-        state = files.state
-        named = documents_folder(state.parsed.map, files.place, files.documents)
+        named = files.documents_folder
         folder = named if named is not None else files.folder / _TEXTS
         is_own = files.documents is None
         name = _put(document, content, folder, is_own=is_own)
-        sources = state.parsed.map.sources
+        sources = files.state.parsed.map.sources
         if not any(source.document == name for source in sources.values()):
             files.edited(_edits(files, name, is_named=named is not None), "argmap serve")
 

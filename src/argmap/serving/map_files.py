@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 
 from argmap.analysis.reading_of_map import Reading
 from argmap.diagnostics import Diagnostic, Location
+from argmap.documents.folder import Documents
+from argmap.documents.formats.table import ENDS
 from argmap.documents.searched_before import SearchedBefore
+from argmap.documents.verification import Evidence
 from argmap.editing.applying import apply
 from argmap.errors import UsageError
 from argmap.formats.including import ANYWHERE
@@ -24,15 +27,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from argmap.documents.folder import Documents
     from argmap.editing.edits import MapEdit
     from argmap.editing.formatting import Rewritten
 
-_DOCUMENTS = frozenset({".pdf", ".docx", ".txt", ".html", ".htm", ".md"})
-"""The ends of the names of documents from which a map can begin."""
-
 _NO_CLAIMS = frozenset({"AM113", "AM114"})
 """What is wrong with a map that has no claim yet; in the workbench it is where one begins."""
+
+
+_NO_EVIDENCE = Evidence(Documents({}, {}), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,11 @@ class MapState:
         """The map as it is analysed."""
         return self.checked.reading
 
+    @property
+    def evidence(self) -> Evidence:
+        """The documents of the map, and its quotations searched in them."""
+        return self.checked.evidence or _NO_EVIDENCE
+
 
 @dataclass
 class MapFiles:
@@ -69,7 +76,7 @@ class MapFiles:
 
     def __post_init__(self) -> None:
         if isinstance(foreign_at(self.place), Foreign) and not self._is_empty():
-            if self.place.is_file() and self.place.suffix.lower() in _DOCUMENTS:
+            if self.place.is_file() and self.place.suffix.casefold() in ENDS:
                 raise UsageError(
                     f"{self.place} is a document; begin a map with it: "
                     f"`argmap serve new-map --document {self.place}`"
@@ -90,6 +97,11 @@ class MapFiles:
     def folder(self) -> Path:
         """The folder in which the claim files lie."""
         return self.place if self.place.is_dir() else self.place.parent
+
+    @property
+    def documents_folder(self) -> Path | None:
+        """The folder of documents that was named, else that which the map names."""
+        return self._documents_of(self.state.parsed)
 
     @property
     def texts(self) -> dict[str, str]:
@@ -114,9 +126,9 @@ class MapFiles:
 
     def _refresh_documents(self) -> bool:
         """Check the map anew if one of its documents has changed; whether one has."""
-        state, evidence = self.state, self.state.checked.evidence
-        documents = self.searched.documents_of(state.parsed.map, self._documents_of(state.parsed))
-        if evidence is None or documents == evidence.documents:
+        state = self.state
+        documents = self.searched.documents_of(state.parsed.map, self.documents_folder)
+        if documents == state.evidence.documents:
             return False
         self.state = self._state(state.parsed, state.files)
         return True

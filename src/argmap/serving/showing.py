@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Any
 from argmap.analysis.details import NO_DETAILS, details
 from argmap.analysis.people.coverage import coverage
 from argmap.analysis.reading_of_map import Reading
-from argmap.documents.folder import Documents
-from argmap.documents.verification import Evidence
 from argmap.pipeline import Wanted, drawn
 from argmap.reading.reader import paused_garbage_collection
 from argmap.views.page.document_data import document_in_page
@@ -26,8 +24,6 @@ if TYPE_CHECKING:
 
 _MAY_TURN = re.compile(r"[\u202a-\u202e\u2066-\u2069\\]")
 """The signs that turn the direction of a text, and the one with which a file may write them."""
-
-_NO_EVIDENCE = Evidence(Documents({}, {}), ())
 
 
 @dataclass
@@ -77,8 +73,7 @@ class Showing:
         """The document of a source, as JSON."""
         with self.workbench.lock:
             state = self.workbench.files.state
-            evidence = state.checked.evidence or _NO_EVIDENCE
-            shown = document_in_page(state.reading, evidence, source)
+            shown = document_in_page(state.reading, state.evidence, source)
         return as_text(shown | {"state": state.id})
 
     def _once(self, name: str, state: str, make: Any) -> str:  # noqa: ANN401  # a function
@@ -113,10 +108,8 @@ def content_of(state: MapState, *, answered: bool = False) -> Content:
 
 
 def _map_text(state: MapState) -> str:
-    evidence = state.checked.evidence or _NO_EVIDENCE
-    edited = workbench_data(
-        state.reading, state.checked.diagnostics, coverage(state.reading, evidence)
-    )
+    covered = coverage(state.reading, state.evidence)
+    edited = workbench_data(state.reading, state.checked.diagnostics, covered)
     return as_text(map_in_page(content_of(state)) | {"edit": edited})
 
 

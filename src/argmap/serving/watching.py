@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from watchfiles import awatch
 
-from argmap.pipeline import documents_folder
-
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
@@ -37,7 +35,6 @@ async def changes_in(files: MapFiles) -> AsyncIterator[None]:
 
 def _folders(files: MapFiles) -> set[Path]:
     """The folders that are there of a map, around it, and of its documents."""
-    folder = documents_folder(files.state.parsed.map, files.place, files.documents)
-    home = files.folder
+    folder, home = files.documents_folder, files.folder
     folders = {home, home.resolve().parent} | ({folder} if folder is not None else set())
     return {path for path in folders if path.is_dir()}

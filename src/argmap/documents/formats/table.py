@@ -62,3 +62,6 @@ _READERS: dict[str, Callable[[bytes], list[Page]]] = {
     ".pdf": _pdf,
     ".xhtml": _html,
 }
+
+ENDS = frozenset({*_READERS, ".txt"})
+"""The ends of names that tell a document."""

@@ -31,13 +31,11 @@ from argmap.serving.acts.plan import (
     known_target,
     mode_in,
     name_of,
-    named,
     names_of,
     opened,
     short,
 )
 from argmap.serving.acts.quotations import locator_in
-from argmap.views.words.sentences import Teller
 
 if TYPE_CHECKING:
     from argmap.editing.edits import MapEdit
@@ -63,8 +61,7 @@ def add(state: MapState, given: Given) -> Plan:
     edits = edits_for(with_drafts(argument_map), state.files, new)
     words = f"Added “{short(text)}”"
     if kind is not None:
-        tell = Teller(argument_map, state.reading.outline)
-        words += f" as {ROLES[kind]} {named(tell, state, target)}"
+        words += f" as {ROLES[kind]} {name_of(state, target)}"
     return Plan(tuple(_with_origin(state, each, given) for each in edits), f"{words}.", id_)
 
 
@@ -95,8 +92,7 @@ def relate(state: MapState, given: Given) -> Plan:
     for premise in premises:
         known(state, "claim", premise)
     known_target(state, kind, target)
-    tell = Teller(state.parsed.map, state.reading.outline)
-    words = f"Made {names_of(state, premises)} {ROLES[kind]} {named(tell, state, target)}."
+    words = f"Made {names_of(state, premises)} {ROLES[kind]} {name_of(state, target)}."
     return Plan((AddRelation(Relation.of({*premises}, kind, target)),), words, premises[0])
 
 
@@ -113,7 +109,7 @@ def remove(state: MapState, given: Given) -> Plan:
     hanging = (*argument_map.relations_from(id_), *argument_map.relations_to(id_))
     if seen and not {each.id for each in hanging} <= {*seen}:
         raise UsageError(f"more hangs on `{id_}` by now; look at it again first")
-    words = f"Deleted {name_of(state, kind, id_)}."
+    words = f"Deleted {name_of(state, id_)}."
     return Plan((RemoveClaim(id_) if kind == "claim" else RemoveRelation(id_),), words)
 
 
@@ -134,20 +130,20 @@ def make_main(state: MapState, given: Given) -> Plan:
     is_main = id_ in now
     after = tuple(each for each in now if each != id_) if is_main else (*now, id_)
     verb = "is no main conclusion any more" if is_main else "is a main conclusion now"
-    return Plan((SetMapField("main", after),), f"{opened(name_of(state, 'claim', id_))} {verb}.")
+    return Plan((SetMapField("main", after),), f"{opened(name_of(state, id_))} {verb}.")
 
 
 def contradict(state: MapState, given: Given) -> Plan:
     """Two claims that cannot hold together."""
     first, second = _two(state, given)
-    words = f"{name_of(state, 'claim', first)} contradicts {name_of(state, 'claim', second)} now."
+    words = f"{name_of(state, first)} contradicts {name_of(state, second)} now."
     return Plan((AddContradiction(first, second),), opened(words), first)
 
 
 def restate(state: MapState, given: Given) -> Plan:
     """Two claims that say the same."""
     first, second = _two(state, given)
-    words = f"{name_of(state, 'claim', first)} says the same as {name_of(state, 'claim', second)}."
+    words = f"{name_of(state, first)} says the same as {name_of(state, second)}."
     return Plan((AddRestatement(first, second),), opened(words), first)
 
 
@@ -155,7 +151,7 @@ def unrestate(state: MapState, given: Given) -> Plan:
     """A claim that says something of its own again."""
     id_ = given.text("id")
     known(state, "claim", id_)
-    words = f"{name_of(state, 'claim', id_)} says something of its own now."
+    words = f"{name_of(state, id_)} says something of its own now."
     return Plan((RemoveRestatement(id_),), opened(words), id_)
 
 

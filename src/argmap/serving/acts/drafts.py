@@ -34,7 +34,7 @@ def accept(state: MapState, given: Given) -> Plan:
         relation = Relation.of({id_}, kind, target)
         known = with_drafts(state.parsed.map).relations
         edits += [] if relation.id in known else [AddRelation(relation)]
-        words += f" as {ROLES[kind]} {name_of(state, 'claim', target)}"
+        words += f" as {ROLES[kind]} {name_of(state, target)}"
     return Plan(tuple(edits), f"{words}.", id_)
 
 
@@ -55,8 +55,8 @@ def propose(state: MapState, source: str) -> tuple[str, str, int]:
     Raises:
         UsageError: the document was not read, or claims nothing.
     """
-    argument_map, evidence = state.parsed.map, state.checked.evidence
-    document = evidence.documents.by_source.get(source) if evidence is not None else None
+    argument_map = state.parsed.map
+    document = state.evidence.documents.by_source.get(source)
     if document is None:
         raise UsageError("the document of this source is not there, so nothing can be proposed")
     proposals = drafts_of(document)

@@ -30,7 +30,16 @@ def set_values(state: MapState, given: Given) -> Plan:
     if not edits:
         raise UsageError("nothing is to be changed")
     keys = listed([each.text("key") for each in given.objects("values")])
-    return Plan(tuple(edits), f"Changed {keys} of {name_of(state, kind, id_)}.")
+    return Plan(tuple(edits), f"Changed {keys} of {_whole(state, kind, id_)}.")
+
+
+def _whole(state: MapState, kind: str, id_: str) -> str:
+    """The owner of the keys, in a sentence."""
+    if kind == "map":
+        return "the map"
+    if kind == "source":
+        return f"the source {state.parsed.map.sources[id_].title}"
+    return name_of(state, id_)
 
 
 def _to(kind: str, id_: str, key: str, value: Value | None) -> MapEdit:

@@ -83,30 +83,22 @@ def known_target(state: MapState, kind: Kind, target: str) -> None:
     known(state, "relation" if kind is Kind.UNDERCUTS else "claim", target)
 
 
-def name_of(state: MapState, kind: str, id_: str) -> str:
-    """The name of a part of the map, as it stands in a sentence."""
-    tell = Teller(state.parsed.map, state.reading.outline)
-    if kind in ("map", "source"):
-        return "the map" if kind == "map" else f"the source {state.parsed.map.sources[id_].title}"
-    return named(tell, state, id_)
-
-
-def named(tell: Teller, state: MapState, id_: str) -> str:
-    """The name of a claim, of a draft by its words, or of a step by its ends."""
-    drafts = state.parsed.map.drafts
+def name_of(state: MapState, id_: str) -> str:
+    """The name of a claim, of a draft by its words, or of a step by its ends, in a sentence."""
+    argument_map, drafts = state.parsed.map, state.parsed.map.drafts
     if id_ in drafts.claims:
         return f"the draft “{short(drafts.claims[id_].text)}”"
     if id_ in drafts.relations:
         return "a step between drafts"
-    return tell.step_at(id_) if id_ in state.parsed.map.relations else tell.name(id_)
+    tell = Teller(argument_map, state.reading.outline)
+    return tell.step_at(id_) if id_ in argument_map.relations else tell.name(id_)
 
 
 def names_of(state: MapState, claims: Iterable[str]) -> str:
     """The names of several claims in the order of their numbers, those of drafts after them."""
     outline = state.reading.outline
-    tell, last = Teller(state.parsed.map, outline), len(outline.numbers)
-    in_order = sorted(claims, key=lambda id_: outline.place_of.get(id_, last))
-    return listed([named(tell, state, id_) for id_ in in_order])
+    in_order = sorted(claims, key=lambda id_: outline.place_of.get(id_, len(outline.numbers)))
+    return listed([name_of(state, id_) for id_ in in_order])
 
 
 def value_of(part: object, key: str) -> object:

@@ -22,7 +22,7 @@ def quote(state: MapState, given: Given) -> Plan:
     part = _quotable(state, given)
     _refuse_other_source(part, given.maybe("source"))
     places = [*part.locators, locator_in(given, quote)]
-    words = f"Added the quotation “{short(quote)}” to {name_of(state, kind, id_)}."
+    words = f"Added the quotation “{short(quote)}” to {name_of(state, id_)}."
     return Plan((SetLocators(kind, id_, tuple(places)),), words)
 
 
@@ -33,7 +33,7 @@ def unquote(state: MapState, given: Given) -> Plan:
     kept = tuple(place for place in part.locators if place.quote != quote)
     if kept == part.locators:
         raise UsageError("this quotation is not there any more")
-    words = f"Took the quotation “{short(quote)}” from {name_of(state, kind, id_)}."
+    words = f"Took the quotation “{short(quote)}” from {name_of(state, id_)}."
     return Plan((SetLocators(kind, id_, kept),), words)
 
 

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from argmap.editing.edits import JoinPremise, Redirect, SplitPremise
 from argmap.errors import UsageError
 from argmap.model.relation import Kind, Relation
-from argmap.serving.acts.plan import Plan, known, name_of, named, opened
-from argmap.views.words.sentences import Teller
+from argmap.serving.acts.plan import Plan, known, name_of, opened
 
 if TYPE_CHECKING:
     from argmap.serving.given import Given
@@ -20,8 +19,7 @@ def join(state: MapState, given: Given) -> Plan:
     step, premise = given.text("relation"), given.text("premise")
     known(state, "relation", step)
     known(state, "claim", premise)
-    tell = Teller(state.parsed.map, state.reading.outline)
-    words = f"{named(tell, state, step)} needs {named(tell, state, premise)} as well."
+    words = f"{name_of(state, step)} needs {name_of(state, premise)} as well."
     return Plan((JoinPremise(step, premise),), opened(words), premise)
 
 
@@ -30,8 +28,8 @@ def split(state: MapState, given: Given) -> Plan:
     step, premise = given.text("relation"), given.text("premise")
     known(state, "relation", step)
     known(state, "claim", premise)
-    name = name_of(state, "claim", premise)
-    words = f"{opened(name_of(state, 'relation', step))} does without {name} now."
+    name = name_of(state, premise)
+    words = f"{opened(name_of(state, step))} does without {name} now."
     return Plan((SplitPremise(step, premise),), words)
 
 
@@ -43,5 +41,5 @@ def turn(state: MapState, given: Given) -> Plan:
         raise UsageError("what blocks a step can be nothing else; delete it, and add it anew")
     kind = Kind.ATTACKS if relation.kind is Kind.SUPPORTS else Kind.SUPPORTS
     noun = "an objection" if kind is Kind.ATTACKS else "a reason"
-    words = f"Made {name_of(state, 'relation', step)} {noun}."
+    words = f"Made {name_of(state, step)} {noun}."
     return Plan((Redirect(step, kind, relation.target),), words)
