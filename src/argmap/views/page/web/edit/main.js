@@ -1,5 +1,6 @@
 /** The workbench: it shows the map of the server, and has it edited there. */
 
+import { listenTo } from '../talk/server.js';
 import { startBar } from './bar.js';
 import { startDialog } from './dialog.js';
 import { startDocument } from './document.js';
@@ -11,7 +12,7 @@ import { handAnswers, mount } from './mount.js';
 import { addEdits, startPanelEdits } from './panel.js';
 import { startPassages } from './passage.js';
 import { sayDone } from './saying.js';
-import { fetched, listen } from './server.js';
+import { fetched } from './server.js';
 import { BENCH, know, say } from './store.js';
 
 /** Whether a page is being made; news that come meanwhile wait for their turn. */
@@ -66,7 +67,7 @@ function start() {
   startDrafts();
   startDrag();
   startBenchKeys();
-  listen(refresh, () =>
+  listenTo('/events', refresh, () =>
     sayDone(
       'The workbench does not answer. If it was started again, open the new address that it printed.',
       true,

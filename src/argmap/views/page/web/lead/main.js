@@ -1,8 +1,9 @@
 /** The leader's side of a room: who is there, what is asked, and, once shown, what came of it. */
 
+import { listenTo } from '../talk/server.js';
 import { byId, element, prose } from '../words/dom.js';
 import { showResults } from './results.js';
-import { asked, listen, results } from './server.js';
+import { asked, results } from './server.js';
 
 /** @type {?RoomLed} */
 let led = null;
@@ -31,7 +32,7 @@ function start() {
   byId('room-stop').addEventListener('click', () => wish('stop'));
   byId('room-save').addEventListener('click', save);
   byId('room-anew').addEventListener('click', anew);
-  listen(heard);
+  listenTo('/room/events', heard);
   new MutationObserver(shield).observe(document.body, { childList: true });
   openRoom(true);
 }

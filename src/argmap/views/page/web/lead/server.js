@@ -1,40 +1,22 @@
-/** What the leader of a room asks of the server, and the news of the room. */
+/** What the leader of a room asks of the server. */
 
-/** How long to wait before the server is asked again whether it is there, in milliseconds. */
-const AGAIN = 1500;
+import { answered } from '../talk/server.js';
+
+/** What is said where no answer comes. */
+const UNANSWERED =
+  'The workbench does not answer. If it was started again, open the new address that it printed; ' +
+  'every answer is kept.';
 
 /**
  * @param {string} act @param {object} [wish]
  * @returns {Promise<{paths?: string[], refusal?: string}>}
  */
-export async function asked(act, wish = {}) {
-  try {
-    const answer = await fetch(`/room/${act}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(wish),
-    });
-    return answer.ok ? await answer.json() : { refusal: await answer.text() };
-  } catch {
-    return {
-      refusal: 'The workbench has ended. Start `argmap serve --room` again; every answer is kept.',
-    };
-  }
+export function asked(act, wish = {}) {
+  return answered(`/room/${act}`, wish, UNANSWERED);
 }
 
 /** @returns {Promise<?RoomResults>} null while the answers are hidden */
 export async function results() {
   const answer = await fetch('/room/results');
   return answer.ok ? answer.json() : null;
-}
-
-/** @param {(led: RoomLed) => void} heard */
-export function listen(heard) {
-  const news = new EventSource('/room/events');
-  news.addEventListener('message', (event) => heard(JSON.parse(event.data)));
-  news.addEventListener('error', () => {
-    if (news.readyState === EventSource.CONNECTING) return;
-    news.close();
-    setTimeout(() => listen(heard), AGAIN);
-  });
 }

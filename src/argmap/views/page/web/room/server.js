@@ -1,7 +1,6 @@
 /** What a phone asks of the room, and the news that it hears. */
 
-/** How long to wait before the room is asked again whether it is there, in milliseconds. */
-const AGAIN = 1500;
+import { answerTo, listenTo, post } from '../talk/server.js';
 
 const GONE = 'The room cannot be reached. Your answers are kept; this page tries again by itself.';
 
@@ -9,42 +8,36 @@ const GONE = 'The room cannot be reached. Your answers are kept; this page tries
  * @param {string} path @param {object} [wish]
  * @returns {Promise<{mine?: any, outside?: boolean, refusal?: string}>}
  */
-async function answerTo(path, wish) {
-  try {
-    const post = { method: 'POST', headers: { 'content-type': 'application/json' } };
-    const answer = await fetch(path, wish ? { ...post, body: JSON.stringify(wish) } : {});
-    if (answer.ok) {
-      const mine = await answer.json();
-      return mine === null ? { outside: true } : { mine };
-    }
-    if (answer.status === 401) return { outside: true };
-    return { refusal: await answer.text() };
-  } catch {
-    return { refusal: GONE };
-  }
+async function mineFrom(path, wish) {
+  const answer = await answerTo(path, wish && post(wish));
+  if (!answer) return { refusal: GONE };
+  if (answer.status === 401) return { outside: true };
+  if (!answer.ok) return { refusal: answer.text };
+  const mine = JSON.parse(answer.text);
+  return mine === null ? { outside: true } : { mine };
 }
 
 export function own() {
-  return answerTo('/own');
+  return mineFrom('/own');
 }
 
 /** @param {string} code @param {string} name */
 export function join(code, name) {
-  return answerTo('/join', { code, name });
+  return mineFrom('/join', { code, name });
 }
 
 /** @param {RoomClaim} claim @param {RoomOpinion} opinion */
 export function say(claim, opinion) {
-  return answerTo('/say', { claim: claim.id, words: claim.mark, says: opinion });
+  return mineFrom('/say', { claim: claim.id, words: claim.mark, says: opinion });
 }
 
 /** @param {string} name */
 export function rename(name) {
-  return answerTo('/join', { name });
+  return mineFrom('/join', { name });
 }
 
 export function follows() {
-  return answerTo('/follows');
+  return mineFrom('/follows');
 }
 
 /**
@@ -53,16 +46,10 @@ export function follows() {
  * @param {() => void} outside
  */
 export function listen(heard, lost, outside) {
-  const news = new EventSource('/events');
-  news.addEventListener('message', (event) => heard(JSON.parse(event.data)));
-  news.addEventListener('error', () => {
-    lost(GONE);
-    if (news.readyState === EventSource.CONNECTING) return;
-    news.close();
-    setTimeout(async () => {
-      const answer = await own();
-      if (answer.outside) outside();
-      else listen(heard, lost, outside);
-    }, AGAIN);
-  });
+  const again = async () => {
+    const answer = await own();
+    if (answer.outside) outside();
+    else listen(heard, lost, outside);
+  };
+  listenTo('/events', heard, () => lost(GONE), again);
 }
