@@ -102,12 +102,10 @@ STATES: dict[str, Way] = {
     "new claim": _run(_click("add-claim"), UNFOLDED),
     "new claim refused": _refused,
     "picking a step": _picking,
-    "change a claim": _run(
-        CHOSEN, "document.querySelector('[data-edit=change]').click()", UNFOLDED
-    ),
-    "delete a claim": _run(CHOSEN, "document.querySelector('[data-edit=delete]').click()"),
-    "contradict": _run(CHOSEN, "document.querySelector('[data-edit=contradict]').click()"),
-    "change a step": _run(CHOSEN, "document.querySelector('[data-edit^=\"change \"]').click()"),
+    "change a claim": _run(CHOSEN, "document.querySelector('[data-act=change]').click()", UNFOLDED),
+    "delete a claim": _run(CHOSEN, "document.querySelector('[data-act=delete]').click()"),
+    "contradict": _run(CHOSEN, "document.querySelector('[data-act=contradict]').click()"),
+    "change a step": _run(CHOSEN, "document.querySelector('[data-act^=\"change \"]').click()"),
     "title and question": _run(_click("map-change")),
     "source": _run(
         "document.getElementById('doc').hidden && " + _click("doc-switch"), _click("source-change")

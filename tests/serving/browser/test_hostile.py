@@ -77,7 +77,7 @@ def test_hostile_words_are_words(hostile: Running, open_bench: Callable[..., Ben
         bench.wait_until("document.querySelector('#panel .edits')")
         legible = text.strip().replace("\u202e", "\ufffd").replace("\u202c", "\ufffd")
         assert page.locator("#panel .text").first.text_content() == legible
-        page.click("[data-edit=change]")
+        page.click("[data-act=change]")
         assert page.input_value("#form textarea >> nth=0") == text.strip()
         page.keyboard.press("Escape")
     assert "<script>window.hacked = 4</script> is shown" in page.inner_text("#doc-text")

@@ -67,7 +67,7 @@ def test_a_change_of_the_same_words_is_refused_with_what_they_are_now(
 ) -> None:
     bench = open_bench(served)
     bench.page.evaluate("argmap.select('quiet')")
-    bench.page.click("[data-edit=change]")
+    bench.page.click("[data-act=change]")
     bench.page.fill("#form textarea >> nth=0", "Half of a better sentence")
     write(town, TOWN.replace("Streets without cars are quieter.", "It is calmer without cars."))
     bench.wait_for_state()

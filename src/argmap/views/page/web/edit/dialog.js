@@ -73,6 +73,6 @@ export function openForm(title, rows, doing, send, done = () => {}) {
 function wayTo(at) {
   if (!at || at === document.body) return null;
   if (at.id) return `#${CSS.escape(at.id)}`;
-  const act = at.dataset.edit;
-  return act ? `[data-edit="${act}"]` : null;
+  const act = at.dataset.act;
+  return act ? `[data-act="${act}"]` : null;
 }

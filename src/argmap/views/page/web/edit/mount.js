@@ -15,7 +15,7 @@ function partsOfPage() {
 /** What of a page is the same again on the next. @returns {Place} */
 function placeNow() {
   const inHand = /** @type {?HTMLElement} */ (document.activeElement);
-  const act = inHand?.dataset.act || inHand?.dataset.edit;
+  const act = inHand?.dataset.act;
   return {
     scrolled: ['side', 'panel'].map((id) => [id, document.getElementById(id)?.scrollTop ?? 0]),
     camera: window.argmap?.camera() ?? null,
@@ -29,8 +29,7 @@ function goBackTo(place) {
   if (place.camera) window.argmap.lookFrom(place.camera);
   const { id = '', act } = place.inHand || {};
   const again =
-    (act && document.querySelector(`[data-act="${act}"], [data-edit="${act}"]`)) ||
-    (id && document.getElementById(id));
+    (act && document.querySelector(`[data-act="${act}"]`)) || (id && document.getElementById(id));
   if (again) /** @type {HTMLElement} */ (again).focus({ preventScroll: true });
 }
 

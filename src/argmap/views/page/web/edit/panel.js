@@ -38,7 +38,7 @@ export function addEdits() {
 /** @param {string} words @param {string} name @param {() => void} press */
 function act(words, name, press) {
   const made = button(words, press);
-  made.dataset.edit = name;
+  made.dataset.act = name;
   return made;
 }
 
