@@ -32,7 +32,7 @@ export async function goBack(path) {
 }
 
 /** Open one sheet, or none. @param {?string} wanted */
-export function openSheet(wanted) {
+function openSheet(wanted) {
   for (const name of SHEETS) {
     byId(name).hidden = name !== wanted;
     byId(`${name}-switch`).setAttribute('aria-expanded', String(name === wanted));

@@ -47,12 +47,12 @@ function entryOf(id) {
 
 /**
  * Ask for a new claim.
- * @param {{kind?: string, target?: string, passage?: ?QuotedWords, beside?: string[]}} about
+ * @param {{kind?: string, target?: string, passage?: ?QuotedWords}} about
  */
-export function askForClaim({ kind = '', target = '', passage = null, beside = [] } = {}) {
+export function askForClaim({ kind = '', target = '', passage = null } = {}) {
   const text = area(passage ? opened(passage.words) : '', 3);
   const label = row('Short name for pictures (optional)', line(''));
-  const role = roleRows(kind, target, beside);
+  const role = roleRows(kind, target);
   const origin = originRows(passage);
   /** @type {?string} */
   let existing = null;
@@ -91,15 +91,14 @@ export function askForClaim({ kind = '', target = '', passage = null, beside = [
 
 /**
  * The rows for what the claim does.
- * @param {string} kind @param {string} target @param {string[]} beside
+ * @param {string} kind @param {string} target
  */
-function roleRows(kind, target, beside) {
+function roleRows(kind, target) {
   const role = choice(kind, ROLES);
   const claim = picker('Claim', claimEntries);
   const step = picker('Step or objection', stepEntries);
   const others = picker('Only together with (optional)', claimEntries);
   if (target) (kind === 'undercuts' ? step : claim).put(entryOf(target));
-  if (beside.length) others.put(entryOf(beside[0]));
   const show = () => {
     claim.row.hidden = role.value === '' || role.value === 'undercuts';
     step.row.hidden = role.value !== 'undercuts';

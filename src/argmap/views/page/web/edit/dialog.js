@@ -25,7 +25,7 @@ export function isWriting() {
 }
 
 /** Close it. */
-export function closeDialog() {
+function closeDialog() {
   if (dialog().open) dialog().close();
 }
 

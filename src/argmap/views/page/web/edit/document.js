@@ -34,7 +34,7 @@ function source() {
   return /** @type {HTMLSelectElement} */ (byId('doc-source'));
 }
 
-export function isOpen() {
+function isOpen() {
   return document.body.classList.contains('with-document');
 }
 
