@@ -26,7 +26,7 @@ class PrintedParagraph:
 
     def __init__(self, document: Document, index: int) -> None:
         self._start, self._end = document.range_of(index)
-        searched = document.text.text[self._start : self._end]
+        self._text = searched = document.text.text[self._start : self._end]
         self.text = unicodedata.normalize("NFC", document.paragraphs[index].raw)
         self._searched = _letters_before(searched)
         self._printed = _letters_before(self.text)
@@ -48,6 +48,22 @@ class PrintedParagraph:
             finish += 1
             end -= 1
         return begin, finish
+
+    @property
+    def breaks(self) -> tuple[int, ...]:
+        """The places in the text of the document at which a line of the print begins anew."""
+        searched = self._searched
+        counts = (self._printed[place] for place, sign in enumerate(self.text) if sign == "\n")
+        return tuple(
+            self._start + self._word_around(bisect_left(searched, count + 1) - 1)
+            for count in counts
+        )
+
+    def _word_around(self, place: int) -> int:
+        """The start of the word at a place, with the signs before it."""
+        while place and not self._text[place - 1].isspace():
+            place -= 1
+        return place
 
     def _ends_later(self, end: int) -> bool:
         """Whether the stretch ends with a sign that is no letter, such as a full stop."""

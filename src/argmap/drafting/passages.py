@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from argmap.documents.folding import BREAK, WITHOUT_SPACES, legible
+from argmap.documents.printed import PrintedParagraph
 from argmap.documents.wording import Quotation
 from argmap.drafting.scraps import is_scrap
 from argmap.drafting.sentences import sentences_of
@@ -56,12 +57,22 @@ class Excerpt:
 
 
 def passages_of(document: Document, words: Words) -> Iterator[list[Excerpt]]:
-    """The sentences of each paragraph of a document, in their order. Cost: linear."""
+    """The sentences of each paragraph of a document, in their order. Cost: linear.
+
+    A page of a PDF counts as one paragraph; no sentence goes on where a new one begins in print.
+    """
     for index, paragraph in enumerate(document.paragraphs):
         offset = document.range_of(index)[1] - len(paragraph.text)
         whole = Excerpt(index, offset, offset + len(paragraph.text), paragraph.text)
-        spans = sentences_of(paragraph.text, words)
-        yield [piece for start, end in spans if (piece := whole.part(start, end)).words]
+        inner = PrintedParagraph(document, index).breaks if "\n" in paragraph.raw else ()
+        bounds = [0, *(place - offset for place in inner if place > offset), len(paragraph.text)]
+        blocks = (whole.part(start, end) for start, end in pairwise(bounds))
+        yield [
+            piece
+            for block in blocks
+            for start, end in sentences_of(block.words, words)
+            if (piece := block.part(start, end)).words
+        ]
 
 
 def is_in(document: Document, excerpt: Excerpt) -> bool:
