@@ -108,8 +108,16 @@ function paragraphShown({ number, page, bare, pieces }, place) {
   const label = number ?? (page !== null && page !== before ? `p. ${page}` : '');
   const text = prose('p', bare && number !== null ? 'bare' : '', '');
   text.dataset.place = String(place);
-  for (const [words, names] of pieces) text.append(names.length ? marked(words, names) : words);
+  for (const [words, names] of pieces)
+    text.append(...(names.length ? [marked(words, names)] : inLines(words)));
   return element('div', 'paragraph', element('span', 'place', String(label)), text);
+}
+
+/** Words with some room where a paragraph begins in print. @param {string} words */
+function inLines(words) {
+  return words
+    .split(/(?<=\n)/)
+    .flatMap((line) => (line.endsWith('\n') ? [line, element('span', 'gap')] : [line]));
 }
 
 /** Words that are quoted, in the colour of the claim's status. @param {string} words @param {string[]} names */
@@ -117,7 +125,7 @@ function marked(words, names) {
   const claims = names.filter((name) => name.startsWith('c:')).map((name) => name.slice(2));
   const claim = claims.map(claimOf).find(Boolean);
   const isDraft = !claim && names.some((name) => name.startsWith('d:'));
-  const mark = element('mark', claim ? claim.word : isDraft ? 'draft' : 'step', words);
+  const mark = element('mark', claim ? claim.word : isDraft ? 'draft' : 'step', ...inLines(words));
   mark.dataset.names = names.join(' ');
   mark.title = names.map(titleOf).join('; ');
   return mark;
@@ -164,7 +172,7 @@ function showCovered() {
   if (!covered) return;
   const part = covered.letters ? Math.round((100 * covered.quoted) / covered.letters) : 0;
   /** @type {HTMLMeterElement} */ (byId('doc-meter')).value = part;
-  const unit = covered.bare === 1 ? covered.unit : `${covered.unit}s`;
+  const unit = covered.parts === 1 ? covered.unit : `${covered.unit}s`;
   byId('doc-covered').textContent =
     `${part} % quoted; ${covered.bare} of ${covered.parts} ${unit} without a claim`;
 }
