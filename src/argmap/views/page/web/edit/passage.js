@@ -84,9 +84,8 @@ function step(by, isMore) {
   Object.assign(AT, { paragraph, sentence });
   const selection = getSelection();
   if (!selection || !own.length) return;
-  const [start, end] = [own[sentence].start, own[sentence].end].map((place) =>
-    pointAt(all[paragraph], place),
-  );
+  const start = pointAt(all[paragraph], own[sentence].start, false);
+  const end = pointAt(all[paragraph], own[sentence].end, true);
   if (isMore && selection.anchorNode) selection.extend(...(by > 0 ? end : start));
   else selection.setBaseAndExtent(...start, ...end);
   all[paragraph].scrollIntoView({ block: 'nearest' });
@@ -108,8 +107,8 @@ function moveEdge(by, isEnd) {
   );
   if (place === undefined) return;
   const moved = range.cloneRange();
-  if (isEnd) moved.setEnd(...pointAt(paragraph, place));
-  else moved.setStart(...pointAt(paragraph, place));
+  if (isEnd) moved.setEnd(...pointAt(paragraph, place, isEnd));
+  else moved.setStart(...pointAt(paragraph, place, isEnd));
   if (moved.collapsed) return;
   selection?.setBaseAndExtent(
     moved.startContainer,

@@ -3,15 +3,16 @@
 const WORDS = new Intl.Segmenter(undefined, { granularity: 'word' });
 
 /**
- * The text node and the place in it, for a place in a paragraph.
- * @param {Node} paragraph @param {number} place @returns {[Node, number]}
+ * The text node and the place in it, for a place in a paragraph. Where two nodes meet, a passage ends
+ * in the first and starts in the second, so that a gap between them is no part of it.
+ * @param {Node} paragraph @param {number} place @param {boolean} isEnd @returns {[Node, number]}
  */
-export function pointAt(paragraph, place) {
+export function pointAt(paragraph, place, isEnd) {
   const walk = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
   let left = place;
   for (let node = walk.nextNode(); node; node = walk.nextNode()) {
     const size = (node.textContent || '').length;
-    if (left <= size) return [node, left];
+    if (left < size || (isEnd && left === size)) return [node, left];
     left -= size;
   }
   return [paragraph, paragraph.childNodes.length];
@@ -64,6 +65,7 @@ export function edgeOfWord(text, from, by, isEnd) {
  */
 export function keepSelection(text) {
   const selection = getSelection();
+  const range = selection?.rangeCount ? selection.getRangeAt(0) : null;
   const ends = [
     [selection?.anchorNode, selection?.anchorOffset],
     [selection?.focusNode, selection?.focusOffset],
@@ -74,12 +76,13 @@ export function keepSelection(text) {
     const before = document.createRange();
     before.selectNodeContents(paragraph);
     before.setEnd(at, Number(offset));
-    return { paragraph: paragraph.dataset.place, place: before.toString().length };
+    const isEnd = at === range?.endContainer && offset === range.endOffset;
+    return { paragraph: paragraph.dataset.place, place: before.toString().length, isEnd };
   });
   return () => {
     const points = ends.map((end) => {
       const paragraph = end && text.querySelector(`[data-place="${end.paragraph}"]`);
-      return paragraph ? pointAt(paragraph, end.place) : null;
+      return paragraph ? pointAt(paragraph, end.place, end.isEnd) : null;
     });
     const [anchor, focus] = points;
     if (anchor && focus) selection?.setBaseAndExtent(...anchor, ...focus);
