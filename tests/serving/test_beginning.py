@@ -111,7 +111,11 @@ def test_proposals_are_drafts_until_they_are_accepted(begun: tuple[Running, Path
     third = next(iter(shown["edit"]["drafts"]))
     assert running.edit(do="drop", id=third).status == 200
     assert third not in (place / "traffic-report-claims.yaml").read_text(encoding="utf-8")
-    for _ in range(4):
+    waiting = [*running.shown["map"]["edit"]["drafts"]]
+    assert running.edit(do="drop", ids=[*waiting, third]).status == 422
+    assert running.edit(do="drop", ids=waiting).status == 200
+    assert not running.shown["map"]["edit"]["drafts"]
+    for _ in range(5):
         assert running.ask("/undo", {}).status == 200
     assert not (place / "traffic-report-claims.yaml").exists()
     assert running.edit(do="accept", id=first).status == 422

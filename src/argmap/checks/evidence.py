@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from argmap.analysis.rests_on.sources_below import sources_below
 from argmap.diagnostics import Diagnostic
 from argmap.documents.paragraphs import closes_with, opens_with
-from argmap.graph.roles import Role, roles
+from argmap.graph.roles import Role
 from argmap.nearest import did_you_mean
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from argmap.documents.document import Document
     from argmap.documents.folder import Documents
     from argmap.documents.verification import Evidence
+    from argmap.graph.groundwork import Groundwork
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.source import Source
 
@@ -131,10 +132,11 @@ def missing_locators(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
             )
 
 
-def sources_of_conclusions(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
+def sources_of_conclusions(groundwork: Groundwork) -> Iterator[Diagnostic]:
     """Conclusions whose premises all come from one source, or from none."""
+    argument_map = groundwork.map
     resting = sources_below(argument_map)
-    for id_, claim_roles in roles(argument_map).items():
+    for id_, claim_roles in groundwork.roles.items():
         if Role.CONCLUSION not in claim_roles or id_ in argument_map.used:
             continue
         sources = resting[id_]

@@ -8,7 +8,7 @@ from argmap.analysis.debate.answers import answered_claims
 from argmap.analysis.labels.labelling import Label
 from argmap.diagnostics import Diagnostic
 from argmap.graph.circles import circles_of_support, one_circle
-from argmap.graph.roles import Role, roles
+from argmap.graph.roles import Role
 from argmap.model.claim import Mode
 from argmap.model.relation import Kind, contradiction_id
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.analysis.reading_of_map import Reading
+    from argmap.graph.groundwork import Groundwork
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.relation import Relation
 
@@ -164,15 +165,16 @@ def _listed(relation: Relation) -> str:
     return " and ".join(f"`{premise}`" for premise in relation.premises)
 
 
-def unrelated_claims(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
+def unrelated_claims(groundwork: Groundwork) -> Iterator[Diagnostic]:
     """Claims of the map itself that are in no relation, answer no question and are no background.
 
     A class of restated claims gives one note.
     """
+    argument_map = groundwork.map
     elsewhere = set(argument_map.used)
     for question in argument_map.questions.values():
         elsewhere.update(question.answers)
-    for id_, claim_roles in roles(argument_map).items():
+    for id_, claim_roles in groundwork.roles.items():
         members = [argument_map.claims[member] for member in argument_map.class_of(id_)]
         first, *others = sorted(members, key=lambda claim: claim.location)
         is_related = any("background" in each.tags or each.id in elsewhere for each in members)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from argmap.analysis.reading_of_map import Reading
     from argmap.diagnostics import Diagnostic
     from argmap.documents.verification import Evidence
+    from argmap.graph.groundwork import Groundwork
     from argmap.model.argument_map import ArgumentMap
 
 Scope = Literal["all", "meaning", "none"]
@@ -63,7 +64,6 @@ what is not so.
 """
 
 NOTES: tuple[Callable[[ArgumentMap], Iterable[Diagnostic]], ...] = (
-    reasoning.unrelated_claims,
     reasoning.single_reasons,
     reasoning.numbers_not_used,
     wording.unlabelled,
@@ -71,8 +71,13 @@ NOTES: tuple[Callable[[ArgumentMap], Iterable[Diagnostic]], ...] = (
     evidence.missing_locators,
     authorship.authors_in_one,
     authorship.one_person_twice,
+)
+
+NOTES_ON_ROLES: tuple[Callable[[Groundwork], Iterable[Diagnostic]], ...] = (
+    reasoning.unrelated_claims,
     evidence.sources_of_conclusions,
 )
+"""Notes that need the roles of the claims."""
 
 NOTES_ON_READINGS: tuple[Callable[[Reading], Iterable[Diagnostic]], ...] = (
     reasoning.unanswered_attacks,
@@ -138,7 +143,9 @@ class Examination:
         return diagnostics
 
     def _notes(self) -> Iterator[Diagnostic]:
-        return (diagnostic for check in NOTES for diagnostic in check(self.reading.map))
+        yield from (diagnostic for check in NOTES for diagnostic in check(self.reading.map))
+        groundwork = self.reading.groundwork
+        yield from (diagnostic for check in NOTES_ON_ROLES for diagnostic in check(groundwork))
 
     @cached_property
     def _unmet(self) -> list[Diagnostic]:

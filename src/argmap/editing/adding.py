@@ -60,9 +60,9 @@ def edits_for(
         UsageError: the target stands in a file of another map, or cannot be undercut; there is no
             such source, or none for a quotation.
     """
-    trees = {file.name: tree_of(file.text) for file in files}
-    home = _home(argument_map, trees, new)
-    own = trees[home].own_source
+    home = _home(argument_map, files, new)
+    tree = next(tree_of(file.text) for file in files if file.name == home)
+    own = tree.own_source
     source = own if new.source is None else None if new.source == NOBODY else new.source
     if new.locator is not None and source is None:
         raise UsageError("a quotation is looked up in a source; name it with `--source ID`")
@@ -86,7 +86,7 @@ def edits_for(
         if joined
         else AddRelation(Relation.of({new.id, *new.beside}, new.kind, new.target))
     )
-    is_nested = _keeps_premises(argument_map, trees[home], joined or beside, new)
+    is_nested = _keeps_premises(argument_map, tree, joined or beside, new)
     nested = (DefineInPlace(new.id),) if is_nested else ()
     return (add, second, *nested, *others)
 
@@ -107,7 +107,7 @@ def _beside(argument_map: ArgumentMap, new: NewClaim) -> list[Relation]:
     ]
 
 
-def _home(argument_map: ArgumentMap, trees: dict[str, FileTree], new: NewClaim) -> str:
+def _home(argument_map: ArgumentMap, files: tuple[ClaimFile, ...], new: NewClaim) -> str:
     """The file for the claim: that of its target, else of its source, else the first."""
     if new.kind is Kind.UNDERCUTS:
         step = argument_map.relations[new.target]
@@ -120,13 +120,15 @@ def _home(argument_map: ArgumentMap, trees: dict[str, FileTree], new: NewClaim) 
     elif new.kind is not None:
         place = argument_map.claims[new.target].location.path
     else:
-        return _home_of_source(trees, new.source)
+        return _home_of_source(files, new.source)
     how = "write the claim into a file of this map by hand, with `supports:`, `attacks:` or "
-    refuse_others(place, trees, new.target, f"{how}`undercuts: {new.target}`")
+    names = {file.name for file in files}
+    refuse_others(place, names, new.target, f"{how}`undercuts: {new.target}`")
     return place
 
 
-def _home_of_source(trees: dict[str, FileTree], source: str | None) -> str:
+def _home_of_source(files: tuple[ClaimFile, ...], source: str | None) -> str:
+    trees = {file.name: tree_of(file.text) for file in files}
     with_claims = [
         name
         for name, tree in trees.items()

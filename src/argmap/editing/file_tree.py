@@ -134,7 +134,8 @@ class FileTree:
         waiting = [self.root] if self.root is not None else []
         for node in waiting:  # grows on the way: no recursion
             parts = (*node.keys, *node.items)
-            self.around |= dict.fromkeys(parts, node)
+            for part in parts:
+                self.around[part] = node
             waiting += parts
 
     def all(self) -> Iterator[Node]:

@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
+from starlette.background import BackgroundTask
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, Response, StreamingResponse
 from starlette.routing import Route
@@ -67,7 +68,8 @@ class Served:
 
     async def map(self, _: Request) -> Response:
         """The newest state."""
-        return json_reply(await run_in_threadpool(self.showing.map))
+        shown = await run_in_threadpool(self.showing.map)
+        return json_reply(shown, then=BackgroundTask(self.bench.make_ready))
 
     async def answers(self, _: Request) -> Response:
         """The answers for single claims of the newest state."""

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from starlette.responses import Response
+
+if TYPE_CHECKING:
+    from starlette.background import BackgroundTask
 
 REFUSED = 422
 """The status of a request that is understood and not done."""
 
 
-def json_reply(text: str) -> Response:
-    """A JSON text as a reply."""
-    return Response(text, media_type="application/json")
+def json_reply(text: str, then: BackgroundTask | None = None) -> Response:
+    """A JSON text as a reply, and what is done after it was sent."""
+    return Response(text, media_type="application/json", background=then)
 
 
 def refusal(reason: str, status: int = REFUSED) -> Response:

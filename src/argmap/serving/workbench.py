@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from argmap.editing.file_tree import tree_of
 from argmap.editing.formatting import Rewritten
 from argmap.errors import ArgmapError, OutputError, UsageError
 from argmap.reading.discovery import shown
@@ -113,7 +114,7 @@ class Workbench:
         Raises:
             RefusedError: it does not fit the map, or could not be written.
         """
-        with self._lock:
+        with self._lock, paused_garbage_collection():
             try:
                 self._refuse_broken()
                 try:
@@ -135,13 +136,23 @@ class Workbench:
 
     def _act(self, given: Given) -> Done:
         state = self.files.state
-        with paused_garbage_collection():
-            planned = plan(state, given)
-            changed = self.files.edited(planned.edits, _EDIT)
+        planned = plan(state, given)
+        changed = self.files.edited(planned.edits, _EDIT)
         self._done.append(PastEdit.of(planned.words, changed))
         self._undone.clear()
         self.last = Done(planned.words, self._changes_since(state.reading), planned.chosen)
         return self.last
+
+    def make_ready(self) -> None:
+        """Look into the files of the last edit, as the next one mostly concerns them too.
+
+        It changes nothing but the time that the next edit takes.
+        """
+        with self._lock:
+            texts, past = self.files.texts, self._done[-1:]
+            if not self.files.broken:
+                for name in {each.name for edit in past for each in edit.changes} & texts.keys():
+                    tree_of(texts[name])
 
     def propose(self, given: Given) -> Done:
         """Write the claims that the document of a source may make into a new file, as drafts.

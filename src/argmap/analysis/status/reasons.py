@@ -50,25 +50,43 @@ def turnover(before: Reading, after: Reading, kind: Kind) -> Mapping[str, Turnov
     if not (before.labels.claims and after.labels.claims):  # no extension: nothing to compare
         return {}
     turned: dict[str, Turnover] = {}
-    of_classes: dict[tuple[str, str], Turnover | None] = {}
-    for id_ in sorted(before.map.claims.keys() & after.map.claims.keys()):
-        heads = (before.map.head_of(id_), after.map.head_of(id_))  # the versions may differ in them
-        if heads not in of_classes:
-            earlier, now = (
-                _going_through(reading, head, kind)
-                for reading, head in zip((before, after), heads, strict=True)
-            )
-            lost, gained = tuple(sorted(earlier - now)), tuple(sorted(now - earlier))
-            of_classes[heads] = Turnover(lost, gained, len(now)) if lost or gained else None
-        if (change := of_classes[heads]) is not None:
-            turned[id_] = change
+    for id_ in sorted(_touched(before, after, kind)):
+        earlier, now = (_going_through(reading, id_, kind) for reading in (before, after))
+        lost, gained = tuple(sorted(earlier - now)), tuple(sorted(now - earlier))
+        if lost or gained:
+            turned[id_] = Turnover(lost, gained, len(now))
     return turned
 
 
-def _going_through(reading: Reading, head: str, kind: Kind) -> set[str]:
-    """The relations of one kind to a class whose own label is `in`."""
+def _touched(before: Reading, after: Reading, kind: Kind) -> set[str]:
+    """The claims of both readings at which one has a relation, or a restatement, that one has not.
+
+    They are few after a small change, so that nothing is compared at all the others.
+    """
+    old, new = before.map, after.map
+    ends = {
+        target for _, target in _ends_going_through(before, kind) ^ _ends_going_through(after, kind)
+    }
+    classes = old.classes.keys() | new.classes.keys()
+    ends |= {id_ for id_ in classes if old.class_of(id_) != new.class_of(id_)}
+    touched = {other for id_ in ends for each in (old, new) for other in each.class_of(id_)}
+    return touched & old.claims.keys() & new.claims.keys()
+
+
+def _ends_going_through(reading: Reading, kind: Kind) -> set[tuple[str, str]]:
+    """The relations of one kind whose own label is `in`, each with its target."""
+    labels = reading.own_labels
+    return {
+        (relation.id, relation.target)
+        for relation in reading.map.relations.values()
+        if relation.kind is kind and labels.get(relation.id) is Label.IN
+    }
+
+
+def _going_through(reading: Reading, claim: str, kind: Kind) -> set[str]:
+    """The relations of one kind to a claim, or one of its class, whose own label is `in`."""
     return {
         relation.id
-        for relation in reading.map.relations_to_class(head, kind)
+        for relation in reading.map.relations_to_class(claim, kind)
         if reading.own_labels.get(relation.id) is Label.IN
     }

@@ -33,6 +33,7 @@ _KEPT_NAMES = (
 )  # copyright and licence stay in the subset, the reserved font name does not
 
 
+@lru_cache(maxsize=1 << 14)
 def text_width(text: str, size: float, weight: int) -> float:
     """The width of a line in pixels, as the sum of the advances of its characters.
 

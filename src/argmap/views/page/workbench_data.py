@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from argmap.model.schemes import common_schemes
-from argmap.views.words.sentences import Teller
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,13 +22,12 @@ def workbench_data(
 ) -> dict[str, Any]:
     """The values of all keys that can be edited, the problems, and how much is taken up."""
     argument_map = reading.map
-    tell = Teller(argument_map, reading.outline)
     claims = argument_map.claims.values()
     return {
         "claims": {claim.id: _claim(claim) for claim in claims},
         "drafts": {claim.id: _claim(claim) for claim in argument_map.drafts.claims.values()},
         "relations": {
-            relation.id: _relation(relation, tell) for relation in argument_map.relations.values()
+            relation.id: _relation(relation) for relation in argument_map.relations.values()
         },
         "about": {"title": argument_map.title or None, "question": argument_map.question},
         "main": argument_map.main,
@@ -80,9 +78,8 @@ def _source(source: Source) -> dict[str, Any]:
     return {key: getattr(source, key) for key in keys}
 
 
-def _relation(relation: Relation, tell: Teller) -> dict[str, Any]:
+def _relation(relation: Relation) -> dict[str, Any]:
     return {
-        "words": tell.step_at(relation.id),
         "scheme": relation.scheme,
         "rationale": relation.rationale,
         "force": relation.force,

@@ -34,7 +34,8 @@ import { readAgain } from './state/prepared.js';
 import { SHOWN } from './state/shown.js';
 import { setStance } from './state/standing.js';
 import { announce, STATE } from './state/store.js';
-import { byId } from './words/dom.js';
+import { byId, element } from './words/dom.js';
+import { stepAt } from './words/telling.js';
 
 let isReady = false;
 
@@ -53,6 +54,13 @@ window.argmap = Object.freeze({
    */
   select(id) {
     pick(id);
+  },
+  /**
+   * The name of a step or an objection, as it stands in a sentence.
+   * @param {string} id
+   */
+  step(id) {
+    return element('span', '', ...stepAt(id)).textContent;
   },
   /**
    * Reject and accept claims; statuses follow at once.

@@ -4,7 +4,7 @@ import { element, prose } from '../words/dom.js';
 import { openForm } from './dialog.js';
 import { area, button, choice, GRANTED, line, MODES, row } from './fields.js';
 import { asked } from './server.js';
-import { BENCH, claimOf, editable, quotedName } from './store.js';
+import { BENCH, claimOf, editable, quotedName, stepName } from './store.js';
 
 /** @typedef {{key: string, was: any, value: any}} Change */
 
@@ -133,7 +133,7 @@ export function askToDelete(id) {
   const gone = relations.filter((each) => each.target === id || each.premises.includes(id));
   const rest = gone.flatMap((each) => relations.filter(({ target }) => target === each.id));
   const going = [...new Set([...gone, ...rest])];
-  const steps = going.map(({ id: step }) => editable().relations[step]?.words || step);
+  const steps = going.map(({ id: step }) => stepName(step));
   const was = claimOf(id)?.text;
   const rows = [
     prose('p', 'text', claimOf(id)?.text || id),

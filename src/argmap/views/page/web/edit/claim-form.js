@@ -4,7 +4,7 @@ import { element, prose } from '../words/dom.js';
 import { openForm } from './dialog.js';
 import { area, button, choice, line, MODES, row } from './fields.js';
 import { fitting, picker } from './picker.js';
-import { BENCH, chosenClaim, claimOf, editable, quotedName } from './store.js';
+import { BENCH, chosenClaim, claimOf, editable, quotedName, stepName } from './store.js';
 
 /** What a new claim can do. */
 const ROLES = /** @type {[string, string][]} */ ([
@@ -35,14 +35,14 @@ export function stepEntries() {
   return [...(BENCH.now?.map.data.relations || [])]
     .filter(({ id }) => known[id] && !known[id].contradiction)
     .sort((a, b) => isOwn(b) - isOwn(a))
-    .map(({ id }) => ({ id, number: '', words: known[id].words }));
+    .map(({ id }) => ({ id, number: '', words: stepName(id) }));
 }
 
 /** @param {string} id @returns {Entry} */
 function entryOf(id) {
   const claim = claimOf(id);
   if (claim) return { id, number: claim.number, words: claim.text };
-  return { id, number: '', words: editable().relations[id]?.words || id };
+  return { id, number: '', words: stepName(id) };
 }
 
 /**

@@ -14,6 +14,8 @@ function dialog() {
 export function startDialog() {
   dialog().addEventListener('keydown', (event) => event.stopPropagation()); // the map's keys rest
   dialog().addEventListener('close', () => {
+    // The browser gave the focus back itself, unless the page was made anew meanwhile.
+    if (document.activeElement !== document.body) return;
     const back = openedBy && document.querySelector(openedBy);
     /** @type {HTMLElement} */ (back || byId('map'))?.focus?.();
   });

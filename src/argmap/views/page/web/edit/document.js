@@ -3,7 +3,17 @@
 import { byId, element, prose } from '../words/dom.js';
 import { keepSelection } from './places.js';
 import { fetched } from './server.js';
-import { BENCH, chosenClaim, claimOf, editable, hear, know, nameOf, say } from './store.js';
+import {
+  BENCH,
+  chosenClaim,
+  claimOf,
+  editable,
+  hear,
+  know,
+  nameOf,
+  say,
+  stepName,
+} from './store.js';
 
 /** The least width of a window in which the document opens beside the map, in pixels. */
 const WIDE = 1000;
@@ -135,7 +145,7 @@ function marked(words, names) {
 function titleOf(name) {
   const id = name.slice(2);
   if (name.startsWith('d:')) return `Draft: ${editable().drafts[id]?.text || id}`;
-  return name.startsWith('c:') ? nameOf(id) : editable().relations[id]?.words || id;
+  return name.startsWith('c:') ? nameOf(id) : stepName(id);
 }
 
 /** @param {HTMLElement} mark */

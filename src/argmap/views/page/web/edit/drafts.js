@@ -34,7 +34,8 @@ const LAST = { place: 0, isGoingOn: false };
 /** What can be done with a draft. @param {HTMLElement} mark */
 function offer(mark) {
   const id = draftOf(mark);
-  LAST.place = ids().indexOf(id);
+  const all = ids();
+  LAST.place = all.indexOf(id);
   for (const each of marks()) each.classList.toggle('offered', draftOf(each) === id);
   const chosen = chosenClaim();
   const name = chosen === null ? '' : nameOf(chosen).split(' ')[0];
@@ -57,6 +58,9 @@ function offer(mark) {
         ]),
     button('Change', () => change(id), 'small'),
     button('Drop', () => act({ do: 'drop', id }), 'small'),
+    ...(all.length > 1
+      ? [button(`Drop all ${all.length}`, () => act({ do: 'drop', ids: all }), 'small')]
+      : []),
   ]);
 }
 

@@ -4,7 +4,7 @@ import { byId, element } from '../words/dom.js';
 import { button } from './fields.js';
 import { sayDone } from './saying.js';
 import { asked } from './server.js';
-import { editable, nameOf } from './store.js';
+import { nameOf, stepName } from './store.js';
 
 /** How far the pointer goes before a press is a drag, in pixels. */
 const FAR = 8;
@@ -86,7 +86,7 @@ function offerJoin(claim, target, event) {
 /** @param {string} claim @param {string} relation @param {PointerEvent} event */
 function offerBlock(claim, relation, event) {
   const number = nameOf(claim).split(' ')[0];
-  const words = editable().relations[relation]?.words || relation;
+  const words = stepName(relation);
   offer(event, [
     [
       `${number} blocks ${words}`,

@@ -9,7 +9,7 @@ import { picker } from './picker.js';
 import { closed, sayDone } from './saying.js';
 import { asked } from './server.js';
 import { askToChangeStep, askToDeleteStep } from './step-edit.js';
-import { BENCH, chosenClaim, claimOf, editable, nameOf, quotedName } from './store.js';
+import { BENCH, chosenClaim, claimOf, editable, nameOf, quotedName, stepName } from './store.js';
 
 /** What is found wrong, in words for a person. */
 const SEVERITIES = { error: 'Wrong', warning: 'Could be better', note: 'Note' };
@@ -124,7 +124,8 @@ function stepsOf(id) {
 
 /** @param {Relation} relation */
 function stepRow({ id: step, kind, premises }) {
-  const { words, contradiction } = editable().relations[step];
+  const { contradiction } = editable().relations[step];
+  const words = stepName(step);
   const acts = contradiction
     ? []
     : [

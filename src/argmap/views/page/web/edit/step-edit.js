@@ -4,7 +4,7 @@ import { element, prose } from '../words/dom.js';
 import { changesOf } from './claim-edit.js';
 import { openForm } from './dialog.js';
 import { area, choice, row } from './fields.js';
-import { editable } from './store.js';
+import { editable, stepName } from './store.js';
 
 /** @param {string} id */
 export function askToChangeStep(id) {
@@ -21,7 +21,7 @@ export function askToChangeStep(id) {
   ]);
   const note = area(now.note || '', 2);
   const rows = [
-    prose('p', 'text', now.words),
+    prose('p', 'text', stepName(id)),
     row('Pattern of argument', scheme),
     row('Why the step holds', rationale),
     ...(id.includes('~attacks~') || now.force
@@ -43,7 +43,7 @@ export function askToChangeStep(id) {
 /** @param {string} id */
 export function askToDeleteStep(id) {
   const rows = [
-    prose('p', 'text', editable().relations[id].words),
+    prose('p', 'text', stepName(id)),
     element('p', '', 'The claims in it stay in the map; what blocks the step goes with it.'),
   ];
   openForm('Delete the step?', rows, 'Delete', () => ({ do: 'remove', kind: 'relation', id }));

@@ -51,3 +51,11 @@ export function quotedName(id) {
   const claim = claimOf(id);
   return claim ? `${claim.number} “${claim.name.replace(/[.]$/, '')}”` : id;
 }
+
+/**
+ * A step or an objection as it stands in a sentence; one between drafts by its id.
+ * @param {string} id @returns {string}
+ */
+export function stepName(id) {
+  return editable().relations[id] ? window.argmap.step(id) : id;
+}

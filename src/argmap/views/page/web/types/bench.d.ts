@@ -16,7 +16,6 @@ interface EditableClaim {
 }
 
 interface EditableRelation {
-  words: string;
   scheme: string | null;
   rationale: string | null;
   force: Force | null;
