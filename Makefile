@@ -9,7 +9,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help map test quick test-long test-newest newest lock fuzz browser clean ALWAYS
+.PHONY: help map test quick test-long test-newest newest docs pictures lock fuzz browser clean ALWAYS
 SHELL := /bin/sh
 
 VENV := .venv
@@ -78,6 +78,14 @@ test-newest: ## all tests with the newest release of every library, in .venv/new
 newest: $(STAMPS)/installed-for-tests
 	$(PYTEST) --ignore=$(EDITOR)
 	$(PYTEST) $(EDITOR)
+
+docs: $(STAMPS)/installed-for-docs ## the documentation as a site, in build/site
+	rm -rf build/site
+	$(BIN)/sphinx-build --fail-on-warning --keep-going -q -b html docs build/site
+	@echo "The documentation lies in $$(pwd)/build/site/index.html"
+
+pictures: $(STAMPS)/installed-for-tests ## draw the pictures of the documentation anew, in a browser
+	$(BIN)/python -m tests.docs.draw
 
 fuzz: $(STAMPS)/installed-for-tests ## read files with faults in them, FUZZ_FILES=100000 of them
 	nice $(BIN)/python -m tests.fuzz.campaign
@@ -168,6 +176,11 @@ $(STAMPS)/installed: $(STAMPS)/made pyproject.toml $(CONSTRAINTS)
 $(STAMPS)/installed-for-tests: $(STAMPS)/installed
 	@echo 'Installing what the tests need: a minute or so'
 	@$(call pip,--group test)
+	@touch $@
+
+$(STAMPS)/installed-for-docs: $(STAMPS)/installed
+	@echo 'Installing what the documentation needs: a minute or so'
+	@$(call pip,--group docs)
 	@touch $@
 
 $(STAMPS)/mapped: $(STAMPS)/installed $(STAMPS)/inputs $(if $(wildcard $(PAGE)),,ALWAYS)

@@ -27,30 +27,32 @@ if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
 
 
-README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+PAGE = Path(__file__).parents[2] / "docs" / "reference" / "python.md"
 PROGRAM, QUESTIONS = (
     part
-    for block in re.findall(r"^```python\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    for block in re.findall(
+        r"^```python\n(.*?)^```$", PAGE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+    )
     if "ArgumentMap.of" in block
     for part in block.split("\n\n", 2)[1:]
 )
 
 
 def buses() -> ArgumentMap:
-    """The map that the README builds."""
+    """The map that the page on Python builds."""
     names: dict[str, Any] = {"ArgumentMap": ArgumentMap, "Claim": Claim, "Relation": Relation}
-    exec(compile(PROGRAM, "README.md", "exec"), names)  # noqa: S102  # our own page
+    exec(compile(PROGRAM, "python.md", "exec"), names)  # noqa: S102  # our own page
     built: ArgumentMap = names["argument_map"]
     return built
 
 
-def test_the_readme_builds_a_map_in_five_lines_and_asks_it(
+def test_the_page_builds_a_map_in_five_lines_and_asks_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert len(PROGRAM.splitlines()) == 5
     monkeypatch.chdir(tmp_path)
     names: dict[str, Any] = {"argmap": argmap, "argument_map": buses()}
-    exec(compile(QUESTIONS, "README.md", "exec"), names)  # noqa: S102  # our own page
+    exec(compile(QUESTIONS, "python.md", "exec"), names)  # noqa: S102  # our own page
     assert (tmp_path / "outputs/buses/argument-map.html").is_file()
 
 

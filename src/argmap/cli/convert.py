@@ -107,7 +107,7 @@ def convert(
     lists all formats, and `argmap explain FORMAT` says what each carries.
 
     \b
-    argmap convert debate.argdown claims/
+    argmap convert debate.argdown my-claims/
     argmap convert claims debate.argdown
     argmap convert kialo.txt --to argmap > kialo.yaml
     """

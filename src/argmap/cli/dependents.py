@@ -20,7 +20,7 @@ def dependents(question: MapQuestion) -> int:
 
     \b
     argmap dependents air-kills
-    argmap dependents 1.2.1 my-map --json
+    argmap dependents 1.2 my-map --json
     """
     finding = dependents_of(question.reading, question.named_claim("dependents"))
     lines = dependents_text(question.reading, finding, question.place_to_type)

@@ -28,7 +28,7 @@ def gaps(question: MapQuestion, limit: int | None, time_limit: float | None) -> 
 
     \b
     argmap gaps
-    argmap gaps pump-is-safe
+    argmap gaps close-centre my-map
     argmap gaps 1.2 my-map --limit 5 --json
     """
     limits = Limits(limit, time_limit)

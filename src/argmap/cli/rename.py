@@ -39,7 +39,7 @@ def rename(  # click passes each parameter
 
     \b
     argmap rename shops-lose shops-fear
-    argmap rename 2.1 shops-fear my-map --diff
+    argmap rename 1.4 shops-fear my-map --diff
     """
     from argmap.rewriting import opened, renamed, write_again  # noqa: PLC0415
     from argmap.views.answers.edited import rename_answer  # noqa: PLC0415

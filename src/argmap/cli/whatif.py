@@ -22,7 +22,7 @@ def whatif(question: MapQuestion) -> int:
 
     \b
     argmap whatif --reject air-kills
-    argmap whatif my-map --reject 1.2 --accept shops-gain
+    argmap whatif my-map --reject 1.2 --accept quieter
     argmap whatif --reject source:town-report
     argmap whatif --stance shopkeeper --json
     """

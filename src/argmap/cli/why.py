@@ -30,7 +30,7 @@ def why(question: MapQuestion, layout: str) -> int:
     \b
     argmap why close-centre
     argmap why 1.2 my-map
-    argmap why "private cars" my-map
+    argmap why "old town should" my-map
     argmap why close-centre --reject air-kills
     argmap why close-centre --layout standard
     """

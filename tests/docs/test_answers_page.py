@@ -1,0 +1,117 @@
+"""docs/reference/json.md shows the JSON that each command answers with, as it answers now.
+
+`ARGMAP_UPDATE=1 pytest tests/docs/test_answers_page.py` writes it anew.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shlex
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from argmap.cli.program import SECTIONS, group, run
+from tests.docs.pages import DOCS
+from tests.docs.stage import lay_out_examples
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+PAGE = DOCS / "reference" / "json.md"
+HEAD = """\
+<!-- Made from what the commands answer; tests/docs/test_answers_page.py says how. -->
+
+# JSON answers
+
+With `--json` a command answers with one JSON object, for programs that go on with it. Its keys are
+fixed: a later version may add keys, and takes none away. The examples ask about the map that
+`argmap new my-map` writes, with two stances. Lists are cut to their first item here, and tables by
+id to their first entry.
+
+The same answers are values in Python: `argmap.status(...)` has an attribute for each key. [The
+schema of a claim file](../claims.schema.json) is what `argmap schema` prints.
+"""
+QUESTIONS = {
+    "brief": "brief close-centre my-map",
+    "agenda": "agenda my-map",
+    "questions": "questions close-centre my-map",
+    "sources": "sources my-map",
+    "readers": "readers shopkeeper resident my-map",
+    "positions": "positions my-map",
+    "status": "status my-map",
+    "why": "why close-centre my-map",
+    "whatif": "whatif my-map --reject only-short-term",
+    "overturn": "overturn close-centre my-map",
+    "premises": "premises close-centre my-map",
+    "gaps": "gaps close-centre my-map",
+    "dependents": "dependents quieter my-map",
+    "coverage": "coverage my-map --documents texts",
+    "diff": "diff old-map my-map",
+    "draft": "draft report.txt",
+    "add": 'add "Trees give shade." --for close-centre --map my-map --diff',
+    "rename": "rename quieter calmer my-map --diff",
+    "check": "check my-map --documents texts",
+    "convert": "convert my-map my-map.argdown",
+}
+
+
+def test_every_command_that_answers_in_json_is_on_the_page() -> None:
+    commands = {
+        name: group.get_command(click.Context(group), name)
+        for names in SECTIONS.values()
+        for name in names
+    }
+    answering = {
+        name
+        for name, command in commands.items()
+        if command is not None and any("--json" in each.opts for each in command.params)
+    }
+    assert answering == QUESTIONS.keys()
+
+
+def test_the_page_shows_what_the_commands_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("ARGMAP_DOCUMENTS", raising=False)
+    lay_out_examples(tmp_path)
+    capfd.readouterr()
+    parts = [HEAD]
+    for name, question in QUESTIONS.items():
+        run([*shlex.split(question), "--json"])
+        printed = capfd.readouterr()
+        told = json.loads(printed.out or printed.err)  # `convert` has the map itself for its output
+        answer = json.dumps(cut(told), indent=2, ensure_ascii=False)
+        answer = answer.replace(str(tmp_path), "…")
+        asked = f"```bash\nargmap {question} --json\n```"
+        parts.append(f"## {name}\n\n{asked}\n\n```json\n{answer}\n```\n")
+    page = "\n".join(parts)
+    if os.environ.get("ARGMAP_UPDATE"):
+        PAGE.write_text(page, encoding="utf-8")
+    assert PAGE.read_text(encoding="utf-8") == page
+
+
+def cut(value: Any) -> Any:  # noqa: ANN401  # JSON
+    """The value with lists and tables by id cut to their first item, and texts to a line."""
+    if isinstance(value, list):
+        return [cut(each) for each in value[:1]]
+    if isinstance(value, dict):
+        is_table = len(value) > 1 and value.keys() <= IDS
+        kept = list(value.items())[:1] if is_table else value.items()
+        return {key: cut(each) for key, each in kept}
+    if isinstance(value, str) and len(value) > LONGEST:
+        return f"{value[:LONGEST].rsplit(' ', 1)[0]} …"
+    return value
+
+
+LONGEST = 200
+IDS = {
+    *("close-centre", "quieter", "air-kills", "cars-pollute", "shops-lose", "only-short-term"),
+    *("quieter~supports~close-centre", "shops-lose~attacks~close-centre"),
+    *("air-kills+cars-pollute~supports~close-centre",),
+    "only-short-term~undercuts~shops-lose~attacks~close-centre",
+}
