@@ -63,7 +63,8 @@ def take_up(_: Sphinx, name: str, source: list[str]) -> None:
     """Make of a page for GitHub one of the site.
 
     One that lists the others of its folder leads to them in the site's own list too; what lies at
-    the top of the repository is taken from there; marks in HTML become marks that links find.
+    the top of the repository is taken from there; a page of the gallery leads to its map, which is
+    drawn here only; marks in HTML become marks that links find.
     """
     if name in FROM_THE_TOP:
         source[0] = (HERE.parent / FROM_THE_TOP[name]).read_text(encoding="utf-8")
@@ -72,6 +73,12 @@ def take_up(_: Sphinx, name: str, source: list[str]) -> None:
         source[0] = source[0].replace("](docs/", "](")
     if name in LISTS:
         source[0] += "\n```{toctree}\n:hidden:\n:glob:\n\n[!R]*\n```\n"
+    if (GALLERY / Path(name).name).is_dir() and name.startswith("gallery/"):
+        page = f"{Path(name).name}/argument-map.html"
+        link = f'<p><a href="{page}">Open this map</a>, and try out what you reject.</p>'
+        source[0] = re.sub(
+            r"^(!\[.*\)\n)", rf"\1\n{link}\n", source[0], count=1, flags=re.MULTILINE
+        )
     source[0] = re.sub(r'<a id="([\w-]+)"></a>\n', r"(\1)=\n", source[0])
 
 

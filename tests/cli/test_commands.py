@@ -233,6 +233,10 @@ def test_help_of_every_command_has_examples(argmap: Argmap) -> None:
         assert f"argmap {command}" in outcome.out
 
 
+@pytest.mark.skipif(
+    sys.platform == "win32",
+    reason="NOT TESTED: Windows has another error for a pipe that nobody reads",
+)
 def test_a_closed_pipe_is_quiet(argmap: Argmap) -> None:
     assert argmap("--version").code == 0
     reader, writer = os.pipe()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -87,6 +88,9 @@ def test_a_file_changed_meanwhile_is_not_overwritten(file: Path) -> None:
     assert file.read_text() == changed
 
 
+@pytest.mark.skipif(
+    sys.platform == "win32", reason="NOT TESTED: Windows lets only some users make links"
+)
 def test_a_byte_order_mark_and_a_link_stay(argmap: Argmap, file: Path, tmp_path: Path) -> None:
     file.write_text("\ufeff" + file.read_text(), encoding="utf-8")
     home = file.rename(tmp_path / "home.yaml")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from signal import SIGINT
@@ -103,7 +104,13 @@ def test_problems_are_listed_in_brackets(solve: Solve) -> None:
         ("-p SE-SST -f flat.aba", "is for abstract frameworks, not for `p aba`"),
         ("-p SE-PR -f none.af", "none.af cannot be read: No such file"),
         ("-p SE-PR -f .", ". cannot be read: Is a directory"),
-        ("-p SE-PR -f /dev/zero", "/dev/zero cannot be read: it is not a file"),
+        pytest.param(
+            "-p SE-PR -f /dev/zero",
+            "/dev/zero cannot be read: it is not a file",
+            marks=pytest.mark.skipif(
+                sys.platform == "win32", reason="NOT TESTED: Windows has no such file"
+            ),
+        ),
         ("-p SE-PR -f five.af --engine z3", "there is no engine `z3`; there are sat, clingo"),
         ("-p SE-PR -f five.af -fo dot", "there is no format `dot`; there are af"),
     ],
@@ -155,11 +162,15 @@ def test_solving_loads_few_modules(solve: Solve) -> None:
         capture_output=True,
         text=True,
         check=False,
-        env={"PYTHONPATH": ":".join(sys.path)},
+        env={"PYTHONPATH": os.pathsep.join(sys.path)},
     )
     assert (done.stdout, done.stderr) == ("[[1,3,4]]\n[]\n", "")
 
 
+@pytest.mark.skipif(
+    sys.platform == "win32",
+    reason="NOT TESTED: Windows has another error for a pipe that nobody reads",
+)
 def test_a_closed_pipe_is_quiet(solve: Solve, tmp_path: Path) -> None:
     assert solve("")[0] == 0  # stand in the folder
     pairs = "".join(f"{n} {n + 1}\n{n + 1} {n}\n" for n in range(1, 40, 2))
@@ -175,6 +186,9 @@ def test_a_closed_pipe_is_quiet(solve: Solve, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("engine", ["sat", "clingo"])
+@pytest.mark.skipif(
+    sys.platform == "win32", reason="NOT TESTED: Windows sends no interrupt to a single process"
+)
 def test_a_solver_at_work_is_interrupted(solve: Solve, tmp_path: Path, engine: str) -> None:
     assert solve("")[0] == 0  # stand in the folder
     (tmp_path / "hard.af").write_text(random_framework(300, 8))

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
-import pty
 import struct
 import subprocess
 import sys
-import termios
 from typing import TYPE_CHECKING
 
 import pytest
@@ -138,6 +135,10 @@ def overlong(text: str, width: int) -> list[str]:
 
 def on_terminal(columns: int, *words: str) -> str:
     """The output of a run of argmap whose stdout is a terminal of this many columns."""
+    import fcntl  # noqa: PLC0415  # not to be had on Windows
+    import pty  # noqa: PLC0415
+    import termios  # noqa: PLC0415
+
     ours, its = pty.openpty()
     fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     environment = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
@@ -173,6 +174,7 @@ def test_no_line_is_wider_than_the_terminal(
 
 
 @pytest.mark.parametrize("words", [("why", "close"), ("brief", "close")], ids=" ".join)
+@pytest.mark.skipif(sys.platform == "win32", reason="NOT TESTED: Windows has no pseudo-terminals")
 def test_a_real_terminal_says_how_wide_it_is(wordy: Argmap, words: tuple[str, ...]) -> None:
     narrow, wide = on_terminal(70, *words), on_terminal(110, *words)
     assert overlong(narrow, 70) == overlong(wide, 110) == []

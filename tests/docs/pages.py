@@ -50,11 +50,11 @@ class Block:
 
 def blocks_of(page: str) -> Iterator[Block]:
     """The blocks of a page, in their order; those that only Sphinx reads are left out."""
-    for found in _FENCE.finditer(page):
-        if found["kind"].startswith("{"):
+    for fence in _FENCE.finditer(page):
+        if fence["kind"].startswith("{"):
             continue
-        line = page.count("\n", 0, found.start("fence")) + 1
-        yield Block(*found.group("file", "kind", "more", "text"), line)
+        line = page.count("\n", 0, fence.start("fence")) + 1
+        yield Block(fence["file"], fence["kind"], fence["more"], fence["text"], line)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What pages speak of: the maps of this repository, or the first map and things around it."""
+"""The maps and files that pages speak of: those of this repository, or around the first map."""
 
 from __future__ import annotations
 

@@ -84,11 +84,12 @@ def test_the_page_shows_what_the_commands_answer(
     for name, question in QUESTIONS.items():
         run([*shlex.split(question), "--json"])
         printed = capfd.readouterr()
-        told = json.loads(printed.out or printed.err)  # `convert` has the map itself for its output
-        answer = json.dumps(cut(told), indent=2, ensure_ascii=False)
-        answer = answer.replace(str(tmp_path), "…")
-        asked = f"```bash\nargmap {question} --json\n```"
-        parts.append(f"## {name}\n\n{asked}\n\n```json\n{answer}\n```\n")
+        answer = json.loads(
+            printed.out or printed.err
+        )  # `convert` has the map itself for its output
+        text = json.dumps(cut(answer), indent=2, ensure_ascii=False).replace(str(tmp_path), "…")
+        line = f"```bash\nargmap {question} --json\n```"
+        parts.append(f"## {name}\n\n{line}\n\n```json\n{text}\n```\n")
     page = "\n".join(parts)
     if os.environ.get("ARGMAP_UPDATE"):
         PAGE.write_text(page, encoding="utf-8")

@@ -61,7 +61,7 @@ def commands_page() -> Iterator[str]:
 
 
 def help_of(command: click.Command, name: str) -> str:
-    """What a command is for, how it is typed, examples, and its options."""
+    """The purpose of a command, how it is typed, examples, and its options."""
     context = click.Context(command, info_name=f"argmap {name}")
     about = inspect.cleandoc(command.help or "")
     paragraphs = [about_of(part) for part in about.split("\n\n")]

@@ -1,4 +1,4 @@
-"""What the pages of the documentation tell a reader to type works, and prints what they show."""
+"""Pages of the documentation: all that they tell to type works, and prints what they show."""
 
 from __future__ import annotations
 

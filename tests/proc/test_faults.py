@@ -14,6 +14,11 @@ from argmap.errors import OutputError
 from argmap.writer import write_outputs
 from tests.proc.processes import MEGABYTES, SECONDS, command, environment, map_in
 
+pytestmark = pytest.mark.skipif(
+    sys.platform == "win32",
+    reason="NOT TESTED: processes are killed with SIGKILL, which Windows lacks",
+)
+
 FAULTS = Path(__file__).parent / "faults"
 NAMES = ("argument-map.html", "argument-map.svg", "report.md", "report.html")
 OLD = {name: f"old {name}\n" * 9 for name in NAMES}

@@ -23,6 +23,11 @@ from tests.proc.processes import (
     with_sigint,
 )
 
+pytestmark = pytest.mark.skipif(
+    sys.platform == "win32",
+    reason="NOT TESTED: limits are set to a process with `resource`, which Windows lacks",
+)
+
 OUTPUTS = ("argument-map.html", "argument-map.svg", "report.md", "report.html")
 NOBODY = "65534"
 

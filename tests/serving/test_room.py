@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import signal
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -104,7 +103,7 @@ def test_answers_survive_the_death_of_the_server(town: Path) -> None:
     phone.say("shops", "agree")
     phone.say("shops", "disagree")
     phone.say("quiet", "unsure")
-    first.bench.process.send_signal(signal.SIGKILL)
+    first.bench.process.kill()
     first.bench.process.communicate()
     [journal] = answers_of(town).glob("*.jsonl")
     whole = journal.read_bytes()
@@ -217,6 +216,9 @@ def test_a_name_is_text_and_may_be_changed(room: RunningRoom) -> None:
     assert room.led["people"] == 1
 
 
+@pytest.mark.skipif(
+    sys.platform == "win32", reason="NOT TESTED: on Windows a journal is not locked"
+)
 def test_a_map_has_one_room_at_a_time(room: RunningRoom, town: Path) -> None:
     command = [sys.executable, "-m", "argmap", "serve", str(town), "--room", "--no-open"]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=20)

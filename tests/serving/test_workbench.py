@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import threading
 import time
 from typing import TYPE_CHECKING
@@ -237,6 +238,9 @@ def test_the_document_is_shown_with_what_is_quoted(served: Running) -> None:
     assert served.ask("/document/gone").status == 404
 
 
+@pytest.mark.skipif(
+    sys.platform == "win32", reason="NOT TESTED: Windows sends no interrupt to a single process"
+)
 def test_an_interrupt_ends_it_at_once(served: Running) -> None:
     assert served.end() in {0, 130}
 

@@ -46,7 +46,8 @@ def listening_at(host: str, port: int) -> socket.socket:
     except OSError as error:
         raise UsageError(f"{host} is no address; name one of this machine") from error
     listening = socket.socket(family, socket.SOCK_STREAM)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if sys.platform != "win32":  # there it would share the port with any other program
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind(address)
         listening.listen()  # whoever comes before the server is ready waits
