@@ -82,7 +82,28 @@ def take_up(_: Sphinx, name: str, source: list[str]) -> None:
     source[0] = re.sub(r'<a id="([\w-]+)"></a>\n', r"(\1)=\n", source[0])
 
 
+AMENDED = {
+    'role="heading"': 'role="heading" aria-level="2"',
+    '<aside class="sidebar-drawer"': '<aside aria-label="All pages" class="sidebar-drawer"',
+    '<aside class="toc-drawer': '<aside aria-label="This page" class="toc-drawer',
+    "<pre>": '<pre tabindex="0">',  # keys can scroll it
+    '<div id="search-results">': '<h1>Search</h1>\n<div id="search-results">',
+}
+"""What the theme leaves out, and readers of screens and users of keys need."""
+
+
+def amend(app: Sphinx, fault: Exception | None) -> None:
+    """Put in what the theme leaves out."""
+    if fault is None and app.builder.name == "html":
+        for page in Path(app.outdir).rglob("*.html"):
+            text = page.read_text(encoding="utf-8")
+            for old, new in AMENDED.items():
+                text = text.replace(old, new)
+            page.write_text(text, encoding="utf-8")
+
+
 def setup(app: Sphinx) -> None:
-    """Lead to every page, and draw the maps when all else is made."""
+    """Lead to every page, and finish them and the maps when all else is made."""
     app.connect("source-read", take_up)
+    app.connect("build-finished", amend, priority=400)  # before the maps, which need nothing
     app.connect("build-finished", draw_maps)
