@@ -24,6 +24,8 @@ PLAIN = ("argmap.model", "argmap.diagnostics", "argmap.errors")
 EACH = """\
 import os, sys
 import click, networkx, pydantic, yaml, lsprotocol.types
+import clingo, fontTools.ttLib, jinja2, pygls.lsp.server, pysat.solvers, pyvis.network
+import starlette.applications, uvicorn, watchfiles
 sys.dont_write_bytecode, sys.pycache_prefix = False, sys.argv[1]
 for name in sys.argv[2:]:
     if os.fork() == 0:

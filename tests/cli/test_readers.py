@@ -179,3 +179,15 @@ def test_the_map_may_be_the_first_word_or_the_last(argmap: Argmap, tmp_path: Pat
     last = argmap("readers", "r", "s", "mine")
     assert not last.code
     assert argmap("readers", "mine", "r", "s").out == last.out
+
+
+def test_a_file_with_claims_and_no_stances_is_the_map_where_there_is_another(
+    argmap: Argmap, tmp_path: Path
+) -> None:
+    (tmp_path / "buses.yaml").write_text("claims: {late: Buses are late.}\n", encoding="utf-8")
+    votes = "name,claim,credence\nAnn,late,0.9\nBen,late,0.1\n"
+    (tmp_path / "votes.csv").write_text(votes, encoding="utf-8")
+    assert (tmp_path / "claims").is_dir()
+    outcome = argmap("readers", "votes.csv", "buses.yaml")
+    assert outcome.code == 0, outcome.err
+    assert "Buses are late" in outcome.out

@@ -214,6 +214,12 @@ def test_a_claim_that_cannot_be_added_is_refused(
     assert FILE.read_text() == SMALL
 
 
+def test_the_map_is_the_last_word_or_an_option(argmap: Argmap) -> None:
+    words = ("add", "Cats are quiet.", "--for", "close", "--diff")
+    assert argmap(*words, "claims").out == argmap(*words, "-m", "claims").out
+    assert "the map is given twice" in argmap(*words, "claims", "-m", "claims").err
+
+
 def test_a_draft_is_to_be_accepted_first(argmap: Argmap) -> None:
     Path("claims/drafts.yaml").write_text(
         "claims:\n  dust: {text: It is dusty., mode: draft, supports: [close]}\n"

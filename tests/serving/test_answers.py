@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from argmap.analysis.debate.deciding import deciding_premises
@@ -134,6 +134,7 @@ def test_wrong_codes_are_forgotten_after_a_minute() -> None:
 
 
 @given(st.text(max_size=70))
+@example("0 \x08 0")
 def test_a_clean_name_is_plain_and_stays_as_it_is(name: str) -> None:
     try:
         clean = clean_name(name)

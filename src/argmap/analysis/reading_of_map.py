@@ -74,7 +74,8 @@ class Reading:
         self.groundwork = Groundwork(argument_map) if groundwork is None else groundwork
 
     def __repr__(self) -> str:
-        size = f"{len(self.map.claims)} claims"
+        count = len(self.map.claims)
+        size = f"{count} claim{'s' * (count != 1)}"
         return f"<Reading of {size}: {self.semantics}, objections {self.objections}>"
 
     # Other readings of the same map

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from argmap.analysis.labels.in_words import ClaimStatus
     from argmap.analysis.reading_of_map import Reading
+    from argmap.model.relation import Relation
     from argmap.model.stance import Expectation
 
 _LABELS = frozenset(Label)
@@ -93,7 +94,7 @@ _INSTEAD = {
 def _unmet(reading: Reading, expectation: Expectation, actual: ClaimStatus) -> Diagnostic:
     word = actual.label if expectation.expected in _LABELS else actual.word
     bearing = [
-        f"`{'` and `'.join(relation.premises)}` {relation.kind} it"
+        f"`{'` and `'.join(relation.premises)}` {_verb(relation)} it"
         f" ({FATES[reading.status.relations[relation.id]]})"
         for relation in reading.map.relations_to_class(expectation.claim)
     ]
@@ -104,6 +105,11 @@ def _unmet(reading: Reading, expectation: Expectation, actual: ClaimStatus) -> D
     else:
         unmet = Unmet(*about, status=word, reason=actual.reason)
     return _complaint(expectation, unmet, f"{because}; see `argmap why {expectation.claim}`")
+
+
+def _verb(relation: Relation) -> str:
+    """The verb of a relation, as it agrees with its premises."""
+    return relation.kind.removesuffix("s") if relation.is_linked else relation.kind.value
 
 
 def _complaint(expectation: Expectation, unmet: Unmet, hint: str) -> Diagnostic:

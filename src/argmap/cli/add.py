@@ -18,6 +18,7 @@ _MOST_NAMED = 4
 
 @click.command(epilog="Exit code: 0 done, 1 errors in the map.")
 @click.argument("text")
+@click.argument("place", metavar="[MAP]", required=False)
 @options.map_alone_option
 @click.option("--for", "for_", metavar="CLAIM", help="The claim that it is a reason for.")
 @click.option("--against", metavar="CLAIM", help="The claim that it is an objection to.")
@@ -53,6 +54,7 @@ def add(
     ctx: click.Context,
     /,
     text: str,
+    place: str | None,
     *,
     named_map: str | None,
     diff: bool,
@@ -67,13 +69,13 @@ def add(
     \b
     argmap add "Cars are loud." --for close-centre
     argmap add "Electric cars are not." --blocks cars-are-loud
-    argmap add "Deliveries need the road." --against 1 -m my-map --diff
+    argmap add "Deliveries need the road." my-map --against 1 --diff
     """
     from argmap.rewriting import added, opened, write_again  # noqa: PLC0415
     from argmap.views.answers.edited import add_answer  # noqa: PLC0415
     from argmap.views.terminal.add import add_text  # noqa: PLC0415
 
-    opened_map = opened(options.map_place(None, named_map))
+    opened_map = opened(options.map_place(place, named_map))
     if not opened_map.is_sound:
         options.say_problems(ctx, opened_map.checked)
         return failures.PROBLEMS

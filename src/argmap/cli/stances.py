@@ -96,15 +96,17 @@ def map_last(words: tuple[str, ...], named_map: str | None) -> tuple[str, tuple[
 
 
 def _holds_claims(word: str) -> bool:
-    """Whether a folder with claims is at a path, or a file of claims where no other map is.
+    """Whether a folder with claims is at a path, or a file of claims that can be the map.
 
-    Where there is a map, a file with claims is a file of stances with claims too many.
+    Where there is another map, a file with claims and stances is one of stances, with claims too
+    many.
     """
     path = Path(word)
     if not word or word == STDIN or path.suffix.lower() == SUFFIX or not exists(path):
         return False
-    is_named = path.is_dir() or not exists(Path(options.DEFAULT_MAP))
-    return is_named and bool(read(word).map.claims)
+    here = read(word).map
+    is_named = path.is_dir() or not here.stances or not exists(Path(options.DEFAULT_MAP))
+    return is_named and bool(here.claims)
 
 
 def known_claim(argument_map: ArgumentMap, outline: Outline, word: str) -> str | None:

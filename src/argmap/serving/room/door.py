@@ -49,11 +49,12 @@ def clean_name(name: str) -> str:
     >>> clean_name("  Ada\u202e\tLovelace "), clean_name("=1+1")
     ('Ada Lovelace', '1+1')
     """
-    spaced = " ".join(name.split())
     seen = "".join(
-        sign for sign in spaced if unicodedata.category(sign) not in {"Cc", "Cf", "Cs", "Co", "Cn"}
+        sign
+        for sign in name
+        if sign.isspace() or unicodedata.category(sign) not in {"Cc", "Cf", "Cs", "Co", "Cn"}
     )
-    plain = seen.lstrip("=+-@ ").strip()
+    plain = " ".join(seen.split()).lstrip("=+-@ ")
     if len(plain) > LONGEST_NAME:
         raise UsageError(f"a name has at most {LONGEST_NAME} signs")
     return plain
