@@ -29,7 +29,12 @@ if TYPE_CHECKING:
 PICTURES = DOCS / "pictures"
 SIZE = ViewportSize(width=1280, height=800)
 WIDE = ViewportSize(width=1440, height=860)
+WIDEST = ViewportSize(width=1640, height=860)
 PHONE = ViewportSize(width=390, height=700)
+_WHOLE = """
+[...document.querySelectorAll('button')].find((each) => each.textContent === 'Whole map').click();
+document.querySelector('[data-depth="null"]').click();
+"""
 SHOTS = {
     "page": (ROOT / "claims", ""),
     "what-if": (
@@ -37,8 +42,8 @@ SHOTS = {
         "argmap.setStance({reject: ['us-inconsistent']}); argmap.select('must-act-independently')",
     ),
     "traffic": (DOCS / "gallery" / "traffic", ""),
-    "free-will": (DOCS / "gallery" / "free-will", ""),
-    "pump": (DOCS / "gallery" / "pump", ""),
+    "free-will": (DOCS / "gallery" / "free-will", _WHOLE),
+    "pump": (DOCS / "gallery" / "pump", _WHOLE),
 }
 """The pages in the browser: a map, and what is done on its page before the picture is taken."""
 
@@ -73,11 +78,12 @@ def take(page: Page, name: str, place: Path, done: str) -> None:
     """Take the picture of a map's page, once something is done on it."""
     with tempfile.TemporaryDirectory() as temporary:
         built = build(place, Path(temporary), wanted=Wanted(("html",)))
+        page.set_viewport_size(WIDEST if done == _WHOLE else SIZE)
         page.goto(built.paths[0].as_uri())
         wait_for_map(page)
         if done:
             page.evaluate(done)
-        page.wait_for_timeout(1500)  # what moves has come to rest
+        page.wait_for_timeout(2000)  # what moves has come to rest
         page.screenshot(path=PICTURES / f"{name}.png")
 
 

@@ -13,8 +13,10 @@ import click
 import pytest
 import yaml
 
+import argmap
 from argmap.cli import failures
 from argmap.cli.program import group, run
+from tests.docs.draw import PICTURES, drawn, small_maps
 from tests.docs.pages import DOCS, ROOT, Block, Command, blocks_of, commands_of, is_shown
 from tests.docs.stage import lay_out, lay_out_examples
 
@@ -35,6 +37,9 @@ PAGES = [
 ]
 SHOWN_ONLY = {"bash", "json", "lua", "toml", "elisp", "bibtex", "ini", "ltac"}
 """The kinds of blocks that are settings of other programs, or files of theirs."""
+
+ELSEWHERE = {"AM301", "AM302", "AM303"}
+"""What is said of ids that no claim, source or relation of the piece has."""
 
 ENDLESS = {"serve", "lsp"}
 """The commands that run until they are stopped; only their words are read here."""
@@ -76,7 +81,7 @@ class Reader:
         elif block.kind == "text" and self.printed is not None:
             assert is_shown(block.text, self.printed), self.printed
         elif block.kind == "yaml":
-            yaml.safe_load(block.text)
+            read_piece(block.text)
         elif block.kind == "python":
             exec(compile(block.text, "page.py", "exec"), self.names)  # noqa: S102  # our own page
             self.printed = self.capfd.readouterr().out
@@ -101,6 +106,17 @@ class Reader:
             self.printed = f"{self.printed or ''}{printed.out}{printed.err}"
         else:
             Path(command.into).write_text(printed.out, encoding="utf-8")
+
+
+def read_piece(text: str) -> None:
+    """Read a piece of YAML: a claim file has no mistake but names that stand elsewhere."""
+    content = yaml.safe_load(text)
+    if isinstance(content, dict) and "claims" in content:
+        place = Path("piece.yaml")
+        place.write_text(text, encoding="utf-8")
+        _, problems = argmap.load(place)
+        place.unlink()
+        assert not [each for each in problems if each.is_error and each.code not in ELSEWHERE]
 
 
 def check_words(words: tuple[str, ...]) -> None:
@@ -136,3 +152,37 @@ def told(place: str) -> Iterator[None]:
     except BaseException as fault:
         fault.add_note(f"at {place}")
         raise
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in (DOCS / "gallery").glob("[!R]*.md")))
+def test_what_a_page_of_the_gallery_shows_of_its_map_stands_there(name: str) -> None:
+    page = (DOCS / "gallery" / f"{name}.md").read_text(encoding="utf-8")
+    files = [path.read_text(encoding="utf-8") for path in (DOCS / "gallery" / name).glob("*.yaml")]
+    written = [flush(text) for text in files]
+    pieces = [flush(block.text) for block in blocks_of(page) if block.kind == "yaml"]
+    assert not [piece for piece in pieces if not any(piece in text for text in written)]
+
+
+def flush(text: str) -> str:
+    """The lines of a text without the blanks before them."""
+    return "\n".join(line.strip() for line in text.splitlines())
+
+
+def test_pictures_of_small_maps_are_those_of_the_files_that_pages_show() -> None:
+    drawings = dict(small_maps())
+    assert {f"{name}.svg" for name in drawings} == {path.name for path in PICTURES.glob("*.svg")}
+    assert not [
+        name
+        for name, text in drawings.items()
+        if drawn(text) != (PICTURES / f"{name}.svg").read_bytes()
+    ]
+
+
+def test_every_picture_is_shown_and_drawn_by_the_maker() -> None:
+    pages = [*DOCS.rglob("*.md"), ROOT / "README.md"]
+    shown = {
+        name
+        for page in pages
+        for name in re.findall(r"pictures/([\w-]+\.(?:png|svg))", page.read_text(encoding="utf-8"))
+    }
+    assert shown == {path.name for path in PICTURES.iterdir()}
