@@ -439,3 +439,20 @@ def test_help_of_every_asking_command_has_examples(argmap: Argmap) -> None:
     for command in (*ASKING, "readers", "solve"):
         outcome = argmap(command, "--help")
         assert (outcome.code, f"argmap {command}" in outcome.out) == (0, True)
+
+
+def test_an_objection_that_has_no_effect_is_not_named_as_what_keeps_a_claim_open(
+    argmap: Argmap, tmp_path: Path
+) -> None:
+    park = """\
+claims:
+  park: {text: The park should be built., supported_by: place, attacked_by: [repairs, loud]}
+  place: Children need a place.
+  repairs: Nobody pays for repairs.
+  loud: {text: It would be loud., attacked_by: far}
+  far: It lies far from any house.
+"""
+    (tmp_path / "park.yaml").write_text(park, encoding="utf-8")
+    printed = argmap("premises", "park", "park.yaml").out
+    assert "because of the objection 1.2 “Nobody pays for repairs”" in printed
+    assert "It would be loud" not in printed

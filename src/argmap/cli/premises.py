@@ -11,6 +11,7 @@ from argmap.cli.question import MapQuestion, asks
 from argmap.reasoning.minimal_sets.families import Limits
 from argmap.views.answers.encoder import answer
 from argmap.views.terminal.premises import conclusions_text, premises_text
+from argmap.views.words.fates import with_effect
 
 
 @click.command()
@@ -36,6 +37,10 @@ def premises(question: MapQuestion, limit: int | None, time_limit: float | None)
     limits = Limits(limit, time_limit)
     finding = premises_of(question.reading, question.claim, limits)
     lines = premises_text(
-        question.map, question.outline, question.finding, finding, question.place_to_type
+        question.map,
+        question.outline,
+        question.finding,
+        with_effect(question.reading, finding),
+        question.place_to_type,
     )
     return question.reply(lambda: answer("premises", finding), lines)

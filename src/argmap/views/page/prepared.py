@@ -9,6 +9,7 @@ from argmap.views.page.sheets import Sheets
 from argmap.views.sheets.citing import Citer
 from argmap.views.sheets.debate.brief import brief_page
 from argmap.views.sheets.debate.step_questions import step_questions
+from argmap.views.words.fates import with_effect
 
 if TYPE_CHECKING:
     from argmap.analysis.rests_on.premises import PremisesFinding
@@ -39,7 +40,9 @@ def prepared_of(content: Content) -> dict[str, Any]:
         for id_, brief in details.briefs.items()
     }
     return {
-        "rests": {id_: _sets(premises) for id_, premises in details.rests.items()},
+        "rests": {
+            id_: _sets(with_effect(reading, premises)) for id_, premises in details.rests.items()
+        },
         "steps": steps,
         "briefs": briefs,
         "blocks": sheets.store,
