@@ -65,7 +65,8 @@ quick: $(STAMPS)/installed-for-tests ## the linter and the quick tests, in less 
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(PYTEST) -m 'not long and not browser' --ignore=tests/proc --ignore=tests/properties \
-	  --ignore=tests/browser --ignore=tests/checks/test_large_maps.py
+	  --ignore=tests/browser --ignore=tests/checks/test_large_maps.py --ignore=tests/packaging \
+	  --ignore=tests/docs/test_site.py --ignore=tests/architecture/test_imports.py
 
 test-long: $(STAMPS)/installed-for-tests ## the tests that take minutes and that `test` leaves out
 	$(PYTEST) -m long --ignore=$(EDITOR)

@@ -29,7 +29,7 @@ FROM_THE_TOP = {
 """The pages that are files at the top of the repository."""
 
 project = "argmap"
-author = "The argmap contributors"
+author = "The argmap authors"
 copyright = f"2026, {author}"  # noqa: A001  # the name that Sphinx reads
 version = release = argmap.__version__
 
@@ -98,7 +98,7 @@ def amend(app: Sphinx, fault: Exception | None) -> None:
         for page in Path(app.outdir).rglob("*.html"):
             text = page.read_text(encoding="utf-8")
             for old, new in AMENDED.items():
-                text = text.replace(old, new)
+                text = text if new in text else text.replace(old, new)
             page.write_text(text, encoding="utf-8")
 
 

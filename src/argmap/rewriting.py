@@ -24,6 +24,7 @@ from argmap.errors import UsageError
 from argmap.formats.including import ANYWHERE
 from argmap.formats.reader import Foreign, foreign_at
 from argmap.graph.outline import outline
+from argmap.model.claim import Mode
 from argmap.model.relation import Kind
 from argmap.model.source import Locator
 from argmap.nearest import did_you_mean
@@ -168,6 +169,8 @@ class Wish:
     page: str | None = None
     contradicts: str | None = None
     restates: str | None = None
+    mode: str | None = None
+    speaker: str | None = None
 
     @property
     def locator(self) -> Locator | None:
@@ -209,6 +212,8 @@ def added(map_: Opened, wish: Wish) -> Added:
         raise UsageError("claims carry a step together; name its target with --for or --against")
     named = (wish.label, wish.source, wish.locator)
     others = (wish.contradicts, wish.restates)
-    new = NewClaim(id_, text, *named, kind, wish.target, wish.beside, *others)
+    mode = Mode(wish.mode) if wish.mode is not None else None
+    voice = (mode, wish.speaker)
+    new = NewClaim(id_, text, *named, kind, wish.target, wish.beside, *others, *voice)
     done = map_.edited(edits_for(argument_map, map_.files, new))
     return Added(id_, done.checked, done.files)

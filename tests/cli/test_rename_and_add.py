@@ -13,6 +13,7 @@ import pytest
 from argmap import writer
 from argmap.editing.applying import apply
 from argmap.errors import OutputError
+from argmap.pipeline import check
 from tests.cli.conftest import SMALL, Outcome
 
 if TYPE_CHECKING:
@@ -218,6 +219,15 @@ def test_the_map_is_the_last_word_or_an_option(argmap: Argmap) -> None:
     words = ("add", "Cats are quiet.", "--for", "close", "--diff")
     assert argmap(*words, "claims").out == argmap(*words, "-m", "claims").out
     assert "the map is given twice" in argmap(*words, "claims", "-m", "claims").err
+
+
+def test_a_claim_is_added_as_the_source_has_it(argmap: Argmap) -> None:
+    argmap("add", "It was quiet once.", "--mode", "conceded", "--id", "once")
+    argmap("add", "Cars are safe.", "--speaker", "The car club", "--id", "safe")
+    claims = check("claims").map.claims
+    assert (claims["once"].mode, claims["once"].speaker) == ("conceded", None)
+    assert (claims["safe"].mode, claims["safe"].speaker) == ("reported", "The car club")
+    assert "mode: reported" not in FILE.read_text()
 
 
 def test_a_draft_is_to_be_accepted_first(argmap: Argmap) -> None:

@@ -30,6 +30,7 @@ PICTURES = DOCS / "pictures"
 SIZE = ViewportSize(width=1280, height=800)
 WIDE = ViewportSize(width=1440, height=860)
 WIDEST = ViewportSize(width=1640, height=860)
+SHEET = ViewportSize(width=794, height=900)
 PHONE = ViewportSize(width=390, height=700)
 _WHOLE = """
 [...document.querySelectorAll('button')].find((each) => each.textContent === 'Whole map').click();
@@ -120,12 +121,24 @@ def served(place: Path, *more: str) -> Iterator[list[str]]:
             process.terminate()
 
 
+def take_brief(page: Page, place: Path) -> None:
+    """Take the picture of the sheet for one side, as it is printed."""
+    words = (sys.executable, "-m", "argmap", "brief", str(place), "--side", "for")
+    done = subprocess.run((*words, "--format", "html"), check=True, capture_output=True)
+    sheet = place.parent / "brief.html"
+    sheet.write_bytes(done.stdout)
+    page.set_viewport_size(SHEET)
+    page.goto(sheet.as_uri())
+    page.wait_for_timeout(300)
+    page.screenshot(path=PICTURES / "brief.png")
+
+
 def take_workbench(page: Page, place: Path) -> None:
     """Take the picture of the workbench with the map of the tutorial."""
     with served(place) as [address]:
+        page.set_viewport_size(WIDE)
         page.goto(address)
         wait_for_map(page)
-        page.set_viewport_size(WIDE)
         page.evaluate("argmap.select('too-little-sleep')")
         page.wait_for_timeout(2500)
         page.screenshot(path=PICTURES / "workbench.png")
@@ -157,8 +170,9 @@ def main() -> None:
     with sync_playwright() as playwright, school() as place:
         browser = playwright.chromium.launch(executable_path=named, args=arguments)
         page = browser.new_page(viewport=SIZE)
-        for name, (of, done) in (SHOTS | {"school": (place, "")}).items():
+        for name, (of, done) in (SHOTS | {"school": (place, _WHOLE)}).items():
             take(page, name, of, done)
+        take_brief(page, place)
         take_workbench(page, place)
         take_room(page, browser.new_page(viewport=PHONE), place)
         browser.close()

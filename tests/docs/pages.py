@@ -4,9 +4,8 @@ In a page,
 
 - a line "`NAME`:" before a fenced block is a file, which is written;
 - a block `sh` has commands, each with exit code 0, or that of ``sh exits=1``;
-- a block `text` after it shows lines of what the last of its commands printed, whole and in order;
-  a line `...` stands for lines that are left out;
-- a block `console` has commands after `$`, each followed by all that it prints;
+- a block `text` after it shows lines of what its commands printed, whole and in order; a line `...`
+  stands for lines that are left out;
 - a block `python` is a program, and sees the names of those before it;
 - a block `yaml` is a claim file, or a piece of one.
 """

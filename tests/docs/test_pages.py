@@ -56,8 +56,44 @@ def test_what_a_page_tells_to_type_works_and_prints_what_it_shows(
     monkeypatch.setattr(click, "launch", lambda *_, **__: 0)
     reader = Reader(capfd)
     for block in blocks_of((ROOT / name).read_text(encoding="utf-8")):
-        with told(f"{name}:{block.line}"):
+        with naming(f"{name}:{block.line}"):
             reader.read(block)
+
+
+@pytest.mark.parametrize("name", sorted(WITH_TESTS_OF_THEIR_OWN))
+def test_the_commands_of_the_other_pages_can_be_typed(name: str) -> None:
+    for block in blocks_of((DOCS / name).read_text(encoding="utf-8")):
+        for command in commands_of(block) if block.kind == "sh" else ():
+            with naming(f"{name}:{block.line}"):
+                assert command.program == "argmap"
+                check_words(command.words)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_block_of_a_page_is_overlooked(name: str) -> None:
+    page = (ROOT / name).read_text(encoding="utf-8")
+    fences = re.findall(r"^[ \t]*(?:```|~~~)", page, re.MULTILINE)
+    opened = [line for line in page.splitlines() if line.startswith("```{")]
+    assert len(fences) == 2 * (len([*blocks_of(page)]) + len(opened))
+
+
+def test_the_action_takes_what_the_page_on_checks_says() -> None:
+    page = (DOCS / "how-to" / "continuous-checks.md").read_text(encoding="utf-8")
+    action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+    steps = [yaml.safe_load(block.text) for block in blocks_of(page) if "uses: OWNER" in block.text]
+    given = [key for step in steps for key in with_of(step)]
+    assert given
+    assert {*given} <= action["inputs"].keys()
+
+
+def with_of(content: object) -> list[str]:
+    """The inputs that are given anywhere in a piece of a workflow."""
+    if isinstance(content, list):
+        return [key for each in content for key in with_of(each)]
+    if not isinstance(content, dict):
+        return []
+    own = [*content["with"]] if "OWNER" in str(content.get("uses")) else []
+    return own + [key for each in content.values() for key in with_of(each)]
 
 
 class Reader:
@@ -145,7 +181,7 @@ def check_other(command: Command) -> None:
 
 
 @contextlib.contextmanager
-def told(place: str) -> Iterator[None]:
+def naming(place: str) -> Iterator[None]:
     """Have a failure name its place in the page."""
     try:
         yield

@@ -101,16 +101,16 @@ def test_each_map_of_the_gallery_is_there_to_be_used(site: Path) -> None:
 @pytest.mark.browser
 def test_its_pages_ask_nobody_and_can_be_used_by_all(site: Path, browser: Browser) -> None:
     axe = importlib.import_module("axe_playwright_python.sync_playwright").Axe()
-    asked: list[str] = []
+    requests: list[str] = []
     violations = {}
     for name in LOOKED_AT:
         for scheme in ("light", "dark"):
             page = browser.new_page(color_scheme=scheme)
-            page.on("request", lambda request: asked.append(request.url))
+            page.on("request", lambda request: requests.append(request.url))
             page.goto((site / f"{name}.html").as_uri())
             report = axe.run(page)
             if report.violations_count:
                 violations[name, scheme] = report.generate_report()
             page.close()
     assert not violations, violations
-    assert not [address for address in asked if not address.startswith(("file:", "data:"))]
+    assert not [address for address in requests if not address.startswith(("file:", "data:"))]

@@ -72,11 +72,11 @@ def test_the_metadata_names_licence_extras_and_description(built: Built) -> None
     [content] = [
         content for name, content in files_in(built.wheel).items() if name.endswith("/METADATA")
     ]
-    told_to_index = message_from_bytes(content)
-    assert told_to_index["License-Expression"] == "MIT"
-    assert told_to_index.get_all("Provides-Extra") == sorted(project()["optional-dependencies"])
-    assert told_to_index["Description-Content-Type"] == "text/markdown"
-    assert told_to_index.get_all("Project-URL") is None
+    metadata = message_from_bytes(content)
+    assert metadata["License-Expression"] == "MIT"
+    assert metadata.get_all("Provides-Extra") == sorted(project()["optional-dependencies"])
+    assert metadata["Description-Content-Type"] == "text/markdown"
+    assert metadata.get_all("Project-URL") is None
 
 
 def test_the_wheel_of_the_source_distribution_is_the_wheel_of_the_tree(

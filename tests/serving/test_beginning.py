@@ -122,6 +122,20 @@ def test_proposals_are_drafts_until_they_are_accepted(begun: tuple[Running, Path
     assert running.ask("/propose", {"source": "gone"}).status == 422
 
 
+def test_all_proposals_can_be_dropped_where_none_was_accepted(
+    begun: tuple[Running, Path],
+) -> None:
+    running, _ = begun
+    assert running.ask("/propose", {"source": "traffic-report"}).status == 200
+    proposed = [*running.shown["map"]["edit"]["drafts"]]
+    answer = running.edit(do="drop", ids=proposed)
+    assert answer.status == 200, answer.text
+    assert answer.json["words"] == f"Dropped {len(proposed)} drafts."
+    assert not running.shown["map"]["edit"]["drafts"]
+    assert running.ask("/undo", {}).status == 200
+    assert [*running.shown["map"]["edit"]["drafts"]] == proposed
+
+
 def test_nothing_is_copied_into_a_folder_of_documents_that_was_named(tmp_path: Path) -> None:
     document, others = tmp_path / "report.txt", tmp_path / "others"
     document.write_text(REPORT, encoding="utf-8")

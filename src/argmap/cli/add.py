@@ -44,6 +44,13 @@ _MOST_NAMED = 4
     metavar="ID",
     help="The source that says it; `null` for none (default: that of the file).",
 )
+@click.option(
+    "--mode",
+    type=click.Choice(["asserted", "reported", "conceded", "raised", "implicit", "editorial"]),
+    help="How the source has it: says so, reports it of others, admits it, puts it to answer it, "
+    "leaves it unsaid; or it is your own.",
+)
+@click.option("--speaker", help="Who says it, as the source reports.")
 @click.option("--quote", help="The words of the source that say it.")
 @click.option("--paragraph", type=click.IntRange(1), help="The paragraph of the source.")
 @click.option("--page", help="The page of the source.")
@@ -110,7 +117,8 @@ def _wish(argument_map: ArgumentMap, text: str, wished: dict[str, Any]) -> Wish:
     }
     beside = tuple(_claim(argument_map, each) for each in wished["beside"])
     rest: dict[str, Any] = {
-        key: wished[key] for key in ("label", "source", "quote", "paragraph", "page")
+        key: wished[key]
+        for key in ("label", "source", "mode", "speaker", "quote", "paragraph", "page")
     }
     return Wish(text, kind, target, beside, wished["id_"], **rest, **others)
 

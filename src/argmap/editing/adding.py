@@ -49,6 +49,8 @@ class NewClaim:
     beside: tuple[str, ...] = ()
     contradicts: str | None = None
     restates: str | None = None
+    mode: Mode | None = None
+    speaker: str | None = None
 
 
 def edits_for(
@@ -66,14 +68,14 @@ def edits_for(
     source = own if new.source is None else None if new.source == NOBODY else new.source
     if new.locator is not None and source is None:
         raise UsageError("a quotation is looked up in a source; name it with `--source ID`")
-    is_own = source is None and own is not None
     claim = Claim(
         new.id,
         new.text,
         label=new.label,
         source=source,
         locators=() if new.locator is None else (new.locator,),
-        mode=Mode.EDITORIAL if is_own else Mode.ASSERTED,
+        mode=new.mode or _mode(argument_map, source, new.speaker, own),
+        speaker=new.speaker,
     )
     others = _others(new)
     if new.kind is None:
@@ -89,6 +91,16 @@ def edits_for(
     is_nested = _keeps_premises(argument_map, tree, joined or beside, new)
     nested = (DefineInPlace(new.id),) if is_nested else ()
     return (add, second, *nested, *others)
+
+
+def _mode(
+    argument_map: ArgumentMap, source: str | None, speaker: str | None, own: str | None
+) -> Mode:
+    """The mode of a claim for which none is named, as a claim file takes it to be."""
+    if source is None and own is not None and speaker is None:
+        return Mode.EDITORIAL
+    says_it = source is None or speaker is None or argument_map.sources[source].is_by(speaker)
+    return Mode.ASSERTED if says_it else Mode.REPORTED
 
 
 def _others(new: NewClaim) -> tuple[MapEdit, ...]:

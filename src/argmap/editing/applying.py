@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.editing.applied import applied
 from argmap.editing.compared import Transition, is_as_meant
-from argmap.editing.edits import AddClaim, AddRelation, RemoveField
+from argmap.editing.edits import AddClaim, AddRelation, RemoveClaim, RemoveField
 from argmap.editing.formatting import Rewritten
 from argmap.editing.texts import refuse_errors
 from argmap.editing.writing_sources import of_the_cited
@@ -68,13 +68,13 @@ def _applied(
 ) -> Edited:
     texts, now = before_all, parsed
     for edit, following in zip(edits, (*edits[1:], None), strict=True):
-        before, meant = with_drafts(now.map), applied(now.map, edit)
+        plain, before, meant = now.map, with_drafts(now.map), applied(now.map, edit)
         texts = texts | written(texts, before, edit, read.with_drafts)
         if _is_read_with(edit, following, before):
             now = replace(now, map=meant)
             continue
         now = read(texts)
-        refuse_errors(now, before)
+        refuse_errors(now, plain)
         step = Transition(edit, before, with_drafts(meant), with_drafts(now.map))
         if {*meant.drafts} != {*now.map.drafts} or not is_as_meant(step):
             raise _refilled(edit, now) or _mismatch(_changed(before_all, texts))
@@ -86,7 +86,10 @@ def _is_read_with(edit: MapEdit, following: MapEdit | None, before: ArgumentMap)
 
     So it is with a claim that is added as a reason or an objection: its step goes into the entry of
     another claim, which is looked up by its id, and to read a large file takes most of the time.
+    And so it is with claims that are taken out one after the other.
     """
+    if isinstance(edit, RemoveClaim):
+        return isinstance(following, RemoveClaim)
     return (
         isinstance(edit, AddClaim)
         and isinstance(following, AddRelation)

@@ -260,7 +260,11 @@ def _is_needed(meaning: str) -> bool:
     return meaning.startswith("!") or meaning == "premise"
 
 
-@lru_cache(maxsize=2)
+KEPT = 2
+"""The number of trees that are kept."""
+
+
+@lru_cache(maxsize=KEPT)
 def tree_of(text: str) -> FileTree:
     """The tree of a text; the last ones are kept, as an edit looks at a text in several steps."""
     return FileTree(text)

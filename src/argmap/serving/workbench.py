@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.editing.file_tree import tree_of
+from argmap.editing.file_tree import KEPT, tree_of
 from argmap.editing.formatting import Rewritten
 from argmap.errors import ArgmapError, OutputError, UsageError
 from argmap.reading.discovery import shown
@@ -150,8 +150,9 @@ class Workbench:
         """
         with self._lock:
             texts, past = self.files.texts, self._done[-1:]
-            if not self.files.broken:
-                for name in {each.name for edit in past for each in edit.changes} & texts.keys():
+            names = {each.name for edit in past for each in edit.changes} & texts.keys()
+            if len(names) <= KEPT and not self.files.broken:
+                for name in sorted(names):
                     tree_of(texts[name])
 
     def propose(self, given: Given) -> Done:

@@ -50,12 +50,21 @@ def turnover(before: Reading, after: Reading, kind: Kind) -> Mapping[str, Turnov
     if not (before.labels.claims and after.labels.claims):  # no extension: nothing to compare
         return {}
     turned: dict[str, Turnover] = {}
+    of_classes: dict[tuple[str, str], Turnover | None] = {}
     for id_ in sorted(_touched(before, after, kind)):
-        earlier, now = (_going_through(reading, id_, kind) for reading in (before, after))
-        lost, gained = tuple(sorted(earlier - now)), tuple(sorted(now - earlier))
-        if lost or gained:
-            turned[id_] = Turnover(lost, gained, len(now))
+        heads = (before.map.head_of(id_), after.map.head_of(id_))  # the versions may differ in them
+        if heads not in of_classes:
+            of_classes[heads] = _turnover_at(id_, before, after, kind)
+        if (change := of_classes[heads]) is not None:
+            turned[id_] = change
     return turned
+
+
+def _turnover_at(claim: str, before: Reading, after: Reading, kind: Kind) -> Turnover | None:
+    """The turnover of a claim and of all that say the same; None if there is none."""
+    earlier, now = (_going_through(reading, claim, kind) for reading in (before, after))
+    lost, gained = tuple(sorted(earlier - now)), tuple(sorted(now - earlier))
+    return Turnover(lost, gained, len(now)) if lost or gained else None
 
 
 def _touched(before: Reading, after: Reading, kind: Kind) -> set[str]:
@@ -69,7 +78,7 @@ def _touched(before: Reading, after: Reading, kind: Kind) -> set[str]:
     }
     classes = old.classes.keys() | new.classes.keys()
     ends |= {id_ for id_ in classes if old.class_of(id_) != new.class_of(id_)}
-    touched = {other for id_ in ends for each in (old, new) for other in each.class_of(id_)}
+    touched = {id_ for each in (old, new) for same in {*map(each.class_of, ends)} for id_ in same}
     return touched & old.claims.keys() & new.claims.keys()
 
 

@@ -40,12 +40,13 @@ def accept(state: MapState, given: Given) -> Plan:
 
 def drop(state: MapState, given: Given) -> Plan:
     """Drafts taken out: one, or all `ids` at once."""
-    ids, drafts = given.texts("ids") or (given.text("id"),), state.parsed.map.drafts.claims
+    ids = tuple(dict.fromkeys(given.texts("ids") or (given.text("id"),)))
+    drafts = state.parsed.map.drafts.claims
     if not drafts.keys() >= {*ids}:
         these = "this draft is" if len(ids) == 1 else "some of these drafts are"
         raise UsageError(f"{these} not there any more")
     words = f"the draft “{short(drafts[ids[0]].text)}”" if len(ids) == 1 else f"{len(ids)} drafts"
-    return Plan(tuple(map(RemoveClaim, dict.fromkeys(ids))), f"Dropped {words}.")
+    return Plan(tuple(map(RemoveClaim, ids)), f"Dropped {words}.")
 
 
 def propose(state: MapState, source: str) -> tuple[str, str, int]:
