@@ -6,7 +6,8 @@ import importlib
 import subprocess
 import sys
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING
+from itertools import product
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -14,10 +15,12 @@ import pytest
 from tests.docs.pages import DOCS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from playwright.sync_api import Browser
+
+    Scheme = Literal["light", "dark"]
 
 LOOKED_AT = (
     "index",
@@ -100,17 +103,29 @@ def test_each_map_of_the_gallery_is_there_to_be_used(site: Path) -> None:
 
 @pytest.mark.browser
 def test_its_pages_ask_nobody_and_can_be_used_by_all(site: Path, browser: Browser) -> None:
+    assert_usable(site, browser, LOOKED_AT[::4], ("light", "dark"))
+
+
+@pytest.mark.browser
+@pytest.mark.long
+def test_so_can_pages_of_every_kind(site: Path, browser: Browser) -> None:
+    assert_usable(site, browser, LOOKED_AT, ("light", "dark"))
+
+
+def assert_usable(
+    site: Path, browser: Browser, names: Iterable[str], schemes: Iterable[Scheme]
+) -> None:
+    """These pages ask nobody for anything, and axe finds nothing in them."""
     axe = importlib.import_module("axe_playwright_python.sync_playwright").Axe()
     requests: list[str] = []
     violations = {}
-    for name in LOOKED_AT:
-        for scheme in ("light", "dark"):
-            page = browser.new_page(color_scheme=scheme)
-            page.on("request", lambda request: requests.append(request.url))
-            page.goto((site / f"{name}.html").as_uri())
-            report = axe.run(page)
-            if report.violations_count:
-                violations[name, scheme] = report.generate_report()
-            page.close()
+    for name, scheme in product(names, schemes):
+        page = browser.new_page(color_scheme=scheme)
+        page.on("request", lambda request: requests.append(request.url))
+        page.goto((site / f"{name}.html").as_uri())
+        report = axe.run(page)
+        if report.violations_count:
+            violations[name, scheme] = report.generate_report()
+        page.close()
     assert not violations, violations
     assert not [address for address in requests if not address.startswith(("file:", "data:"))]
