@@ -1,9 +1,10 @@
-"""The addresses of the project in the package: its source, its issues, its changes, its pages."""
+"""The addresses of the project in the package, and its README as a package index shows it."""
 
 from __future__ import annotations
 
 import os
 import re
+from pathlib import Path
 from typing import Any
 
 from hatchling.metadata.plugin.interface import MetadataHookInterface
@@ -20,8 +21,23 @@ class ProjectUrls(MetadataHookInterface):
     """
 
     def update(self, metadata: dict[str, Any]) -> None:
-        """Fill in the URLs."""
-        metadata["urls"] = urls_of(os.environ.get(REPOSITORY, ""))
+        """Fill in the URLs and the README."""
+        repository = os.environ.get(REPOSITORY, "")
+        metadata["urls"] = urls_of(repository)
+        readme = Path(self.root, "README.md").read_text(encoding="utf-8")
+        text = with_addresses(readme, repository)
+        metadata["readme"] = {"content-type": "text/markdown", "text": text}
+
+
+def with_addresses(readme: str, repository: str) -> str:
+    """The README with whole addresses, as an index has no pages or pictures beside it.
+
+    Without a repository there are none, and it stays as it is.
+    """
+    if not repository:
+        return readme
+    pictures = re.sub(r"(!\[[^\]]*\]\()(?!https?:)", rf"\1{repository}/raw/HEAD/", readme)
+    return re.sub(r"(?<!!)(\[[^\]]*\]\()(?!https?:|#)", rf"\1{repository}/blob/HEAD/", pictures)
 
 
 def urls_of(repository: str) -> dict[str, str]:

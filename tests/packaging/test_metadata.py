@@ -15,7 +15,7 @@ from packaging.specifiers import SpecifierSet
 from trove_classifiers import classifiers as known_classifiers
 
 from argmap import __main__, __version__
-from hatch_build import urls_of
+from hatch_build import urls_of, with_addresses
 from tests.packaging.packages import EXTRAS, ROOT, project, run, tool
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def metadata(folder: Path, **environment: str) -> dict[str, Any]:
         "import json, sys; from hatchling.metadata.core import ProjectMetadata; "
         "from hatchling.plugin.manager import PluginManager; "
         "core = ProjectMetadata(sys.argv[1], PluginManager()).core; "
-        "print(json.dumps({'version': core.version, 'urls': core.urls}))"
+        "print(json.dumps({'version': core.version, 'urls': core.urls, 'readme': core.readme}))"
     )
     done = run(tool("python"), "-c", script, ROOT, cwd=folder, **environment)
     assert done.returncode == 0, done.stderr
@@ -96,6 +96,21 @@ def test_addresses_are_those_of_the_repository_that_builds(tmp_path: Path) -> No
     assert metadata(tmp_path, ARGMAP_REPOSITORY=REPOSITORY)["urls"] == urls_of(REPOSITORY)
     assert {*urls_of(REPOSITORY)} == {"Source", "Issues", "Changelog", "Documentation"}
     assert all(url.startswith(REPOSITORY) for url in urls_of(REPOSITORY).values())
+
+
+def test_the_readme_of_the_package_names_pages_and_pictures_by_whole_addresses(
+    tmp_path: Path,
+) -> None:
+    written = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert metadata(tmp_path)["readme"] == written
+    shown = metadata(tmp_path, ARGMAP_REPOSITORY=REPOSITORY)["readme"]
+    assert shown == with_addresses(written, REPOSITORY)
+    addresses = re.findall(r"\]\(([^)]+)\)", shown)
+    assert len(addresses) == len(re.findall(r"\]\(([^)]+)\)", written)) > 10
+    assert all(address.startswith("https://") for address in addresses)
+    paths = [each.removeprefix(REPOSITORY).split("/", 3)[-1] for each in addresses]
+    assert all((ROOT / path).exists() for path in paths)
+    assert f"]({REPOSITORY}/raw/HEAD/docs/pictures/page.png)" in shown
 
 
 @pytest.mark.parametrize(
