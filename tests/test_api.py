@@ -44,7 +44,7 @@ def put(name: str, argument_map: argmap.ArgumentMap | argmap.Reading, **choices:
 def test_every_public_name_is_there_and_shown() -> None:
     assert dir(argmap) == sorted(argmap.__all__)
     assert all(getattr(argmap, name) for name in argmap.__all__)
-    assert len(QUESTIONS) == 15
+    assert len(QUESTIONS) == 16
 
 
 def test_the_class_of_every_answer_is_public() -> None:

@@ -39,11 +39,13 @@ if TYPE_CHECKING:
         readers,
         sources,
         status,
+        structure,
         whatif,
         why,
     )
     from argmap.diagnostics import Diagnostic, Location
     from argmap.errors import UsageError
+    from argmap.graph.structure import StructureFinding
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.claim import Claim
     from argmap.model.relation import Force, Kind, Relation
@@ -80,6 +82,7 @@ __all__ = [
     "SourcesFinding",
     "Stance",
     "StatusFinding",
+    "StructureFinding",
     "UsageError",
     "WhatIfFinding",
     "Why",
@@ -100,6 +103,7 @@ __all__ = [
     "readers",
     "sources",
     "status",
+    "structure",
     "whatif",
     "why",
 ]
@@ -124,6 +128,7 @@ _HOMES = {
     "analysis.versions.diff": ("DiffFinding",),
     "diagnostics": ("Diagnostic", "Location"),
     "errors": ("UsageError",),
+    "graph.structure": ("StructureFinding",),
     "model.argument_map": ("ArgumentMap",),
     "model.claim": ("Claim",),
     "model.relation": ("Force", "Kind", "Relation"),

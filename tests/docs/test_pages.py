@@ -222,3 +222,9 @@ def test_every_picture_is_shown_and_drawn_by_the_maker() -> None:
         for name in re.findall(r"pictures/([\w-]+\.(?:png|svg))", page.read_text(encoding="utf-8"))
     }
     assert shown == {path.name for path in PICTURES.iterdir()}
+
+
+def test_the_page_on_python_has_every_public_name() -> None:
+    page = (DOCS / "reference" / "python.md").read_text(encoding="utf-8")
+    named = re.findall(r"^\.\. auto\w+:: argmap\.(\w+)$", page, re.MULTILINE)
+    assert sorted(named) == sorted({*argmap.__all__} - {"__version__"})

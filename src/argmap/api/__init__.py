@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from argmap.analysis.status.why import Why
     from argmap.analysis.versions.diff import DiffFinding
     from argmap.api.rests_on import AnyMap
+    from argmap.graph.structure import StructureFinding
     from argmap.model.relation import Force
     from argmap.model.stance import Stance
     from argmap.reasoning.minimal_sets.families import Limits
@@ -64,6 +65,7 @@ __all__ = [
     "readers",
     "sources",
     "status",
+    "structure",
     "whatif",
     "why",
 ]
@@ -267,6 +269,20 @@ def sources(
     """
     reading = reading_of(argument_map, stance, reject, accept, objections)
     return sources_of(reading)
+
+
+def structure(argument_map: AnyMap) -> StructureFinding:
+    """The claims that bear the load of a map, join it or divide it, by graph theory.
+
+    Whether a claim stands plays no part.
+
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> structure(THREE_CLAIMS).articulation_claims
+    ('close',)
+    """
+    from argmap.graph.structure import structure as structure_of  # noqa: PLC0415  # networkx is slow
+
+    return structure_of(reading_of(argument_map).map)
 
 
 def coverage(

@@ -35,6 +35,7 @@ SECTIONS = {
         "premises",
         "gaps",
         "dependents",
+        "structure",
         "coverage",
         "diff",
     ),
