@@ -9,7 +9,8 @@ import networkx as nx
 
 import argmap as api
 from argmap.graph.claim_graph import bearing_graph
-from argmap.graph.structure import BETWEENNESS_LIMIT, communities, source_bridges, structure
+from argmap.graph.divisions import communities, source_bridges
+from argmap.graph.structure import BETWEENNESS_LIMIT, structure
 from tests.maps import read_map
 
 if TYPE_CHECKING:

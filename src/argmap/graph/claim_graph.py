@@ -123,6 +123,18 @@ def bearing_graph(argument_map: ArgumentMap) -> nx.DiGraph[str]:
     return graph
 
 
+def joined_graph(argument_map: ArgumentMap) -> nx.Graph[str]:
+    """The graph of joined classes: `bearing_graph` without directions and joins to oneself.
+
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> sorted(map(sorted, joined_graph(THREE_CLAIMS).edges))
+    [['close', 'quieter'], ['close', 'shops']]
+    """
+    graph: nx.Graph[str] = nx.Graph(bearing_graph(argument_map))
+    graph.remove_edges_from([*nx.selfloop_edges(graph)])
+    return graph
+
+
 def _restatements(argument_map: ArgumentMap) -> Iterator[tuple[str, str]]:
     for id_, members in argument_map.classes.items():
         if members[0] != id_:

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from argmap.graph.circles import circles_of_support, one_circle
-from argmap.graph.claim_graph import bearing_graph, claim_graph, support_graph
+from argmap.graph.claim_graph import bearing_graph, claim_graph, joined_graph, support_graph
+from argmap.graph.divisions import communities, source_bridges
 from argmap.graph.roles import Role, roles
 
 if TYPE_CHECKING:
@@ -212,7 +213,7 @@ def articulation_claims(argument_map: ArgumentMap) -> tuple[str, ...]:
     >>> articulation_claims(small)
     ('b',)
     """
-    return tuple(sorted(nx.articulation_points(_undirected(argument_map))))
+    return tuple(sorted(nx.articulation_points(joined_graph(argument_map))))
 
 
 def bridges(argument_map: ArgumentMap) -> tuple[tuple[str, str], ...]:
@@ -234,7 +235,7 @@ def bridges(argument_map: ArgumentMap) -> tuple[tuple[str, str], ...]:
     >>> bridges(small)
     (('a', 'd'),)
     """
-    pairs = nx.bridges(_undirected(argument_map))
+    pairs = nx.bridges(joined_graph(argument_map))
     return tuple(sorted((min(pair), max(pair)) for pair in pairs))
 
 
@@ -271,57 +272,6 @@ def widest(argument_map: ArgumentMap) -> tuple[str, ...]:
     return tuple(sorted(id_ for id_, degree in degrees.items() if degree == most and most))
 
 
-def source_bridges(argument_map: ArgumentMap) -> tuple[str, ...]:
-    """The relations that join claims of different sources, by id: where the texts meet.
-
-    A claim that no source says joins nothing here. Cost: linear.
-
-    >>> from argmap.model.argument_map import ArgumentMap
-    >>> from argmap.model.claim import Claim
-    >>> from argmap.model.relation import Relation
-    >>> from argmap.model.source import Source
-    >>> claims = [Claim("bus", "Take the bus.", source="ann"), Claim("slow", "No.", source="ben")]
-    >>> attack, sources = Relation.of("slow", "attacks", "bus"), [Source("ann"), Source("ben")]
-    >>> source_bridges(ArgumentMap.of(claims, [attack], sources))
-    ('slow~attacks~bus',)
-    """
-    joined = []
-    for id_, relation in argument_map.relations.items():
-        bearing = argument_map.claim_bearing(id_)
-        ends = (*relation.premises, *([bearing] if bearing is not None else []))
-        cited = {argument_map.claims[end].cited_source for end in ends} - {None}
-        if len(cited) > 1:
-            joined.append(id_)
-    return tuple(joined)
-
-
-def communities(argument_map: ArgumentMap) -> tuple[tuple[str, ...], ...]:
-    """The groups of claims that bear on each other more than on the rest, the largest first.
-
-    They divide `bearing_graph` without its directions so that its modularity is as great as a
-    greedy search finds it; a claim in no relation is a group of its own. Cost: claims times
-    relations at worst (Clauset, Newman and Moore 2004).
-
-    >>> from argmap.model.argument_map import ArgumentMap
-    >>> from argmap.model.claim import Claim
-    >>> from argmap.model.relation import Relation
-    >>> pairs = ["ab", "bc", "ca", "de", "ef", "fd", "cd"]
-    >>> steps = [Relation.of(first, "supports", second) for first, second in pairs]
-    >>> communities(ArgumentMap.of([Claim(id_, id_) for id_ in "abcdef"], steps))
-    (('a', 'b', 'c'), ('d', 'e', 'f'))
-    """
-    graph = _undirected(argument_map)
-    if not graph.number_of_edges():
-        return tuple((id_,) for id_ in sorted(graph))
-    groups = nx.community.greedy_modularity_communities(graph)
-    return tuple(sorted((tuple(sorted(group)) for group in groups), key=_by_size))
-
-
-def _by_size(group: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
-    """The larger group first, then by its claims."""
-    return -len(group), group
-
-
 def _condensation(argument_map: ArgumentMap) -> nx.DiGraph[tuple[str, ...]]:
     """The supports with each circle as one node: the node is the tuple of its claims, sorted."""
     condensed = nx.condensation(support_graph(argument_map))
@@ -334,10 +284,3 @@ def _condensation(argument_map: ArgumentMap) -> nx.DiGraph[tuple[str, ...]]:
         for premise in premises
     )
     return circles
-
-
-def _undirected(argument_map: ArgumentMap) -> nx.Graph[str]:
-    """The graph of joined claims, as in `articulation_claims`, without joins to oneself."""
-    graph: nx.Graph[str] = nx.Graph(bearing_graph(argument_map))
-    graph.remove_edges_from([*nx.selfloop_edges(graph)])
-    return graph

@@ -24,7 +24,7 @@ _SMALLEST_GROUP = 3
 
 
 def structure_text(reading: Reading, finding: StructureFinding) -> Iterator[str]:
-    """What carries, joins and divides the map; each figure with its meaning, and with its name."""
+    """The claims that carry, join and divide the map; each figure with its meaning and its name."""
     tell = Teller(reading.map, reading.outline)
     parts = [part for part in finding.components if len(part) > 1]
     alone = len(finding.components) - len(parts)
@@ -156,7 +156,7 @@ def _groups(tell: Teller, groups: tuple[tuple[str, ...], ...] | None) -> Iterato
 
 
 def _chapters(tell: Teller, groups: tuple[tuple[str, ...], ...]) -> Iterator[str]:
-    """How far each chapter of the author is one of these groups."""
+    """The chapters of the author, and how far each of them is one of these groups."""
     group_of = {id_: number for number, group in enumerate(groups) for id_ in group}
     chapters: dict[str, list[str]] = {}
     for id_ in tell.outline.numbers:
