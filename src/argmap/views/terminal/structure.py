@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from argmap.graph.structure import StructureFinding
 
 _SHOWN = 8
+_LINKED = (
+    "Where a step needs several claims together, a chain goes through one of them: `argmap premises` "
+    "lists all that are critical."
+)
 _SMALLEST_GROUP = 3
 """The fewest claims of a group or chapter about which something is said."""
 
@@ -60,12 +64,10 @@ def _carrying(tell: Teller, dominators: Mapping[str, tuple[str, ...]]) -> Iterat
     for conclusion, below in dominators.items():
         for claim in below:
             carried.setdefault(claim, []).append(conclusion)
+    meaning = "Every chain of reasons for the conclusion goes through them."
     yield from _part(
         "Claims that bear the load",
-        "Every chain of reasons for the conclusion goes through them. Premises that are needed "
-        "beside others are told by `argmap premises`."
-        if carried
-        else "None: no conclusion has a claim through which all chains of its reasons go.",
+        f"{meaning if carried else 'No chain of reasons has to go through any one claim.'} {_LINKED}",
         "immediate_dominators",
     )
     order = sorted(carried, key=lambda id_: (-len(carried[id_]), tell.outline.place_of[id_]))
