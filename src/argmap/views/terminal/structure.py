@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 _SHOWN = 8
 _LINKED = (
-    "Where a step needs several claims together, a chain goes through one of them: `argmap premises` "
-    "lists all that are critical."
+    "Where a step needs several claims together, a chain goes through one of them: "
+    "`argmap premises` lists all that are critical."
 )
 _SMALLEST_GROUP = 3
 """The fewest claims of a group or chapter about which something is said."""
@@ -64,12 +64,13 @@ def _carrying(tell: Teller, dominators: Mapping[str, tuple[str, ...]]) -> Iterat
     for conclusion, below in dominators.items():
         for claim in below:
             carried.setdefault(claim, []).append(conclusion)
-    meaning = "Every chain of reasons for the conclusion goes through them."
-    yield from _part(
-        "Claims that bear the load",
-        f"{meaning if carried else 'No chain of reasons has to go through any one claim.'} {_LINKED}",
-        "immediate_dominators",
+    meaning = (
+        "Every chain of reasons for the conclusion goes through them."
+        if carried
+        else "No chain of reasons has to go through any one claim."
     )
+    figure = "immediate_dominators"
+    yield from _part("Claims that bear the load", f"{meaning} {_LINKED}", figure)
     order = sorted(carried, key=lambda id_: (-len(carried[id_]), tell.outline.place_of[id_]))
     entries = (f"{tell.name(tell.shown(id_))} for {tell.names(carried[id_])}" for id_ in order)
     yield from _list(entries, len(carried))
