@@ -49,6 +49,7 @@ html_title = "argmap"
 html_static_path = ["static"]
 html_css_files = ["site.css"]
 html_copy_source = html_show_sourcelink = False
+html_show_search_summary = False  # a page that is opened from the disk may not fetch the others
 pygments_style, pygments_dark_style = "a11y-high-contrast-light", "a11y-high-contrast-dark"
 
 

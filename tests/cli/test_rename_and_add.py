@@ -326,3 +326,37 @@ def test_a_claim_with_its_place_that_contradicts_one_and_restates_another(argmap
     assert "quote: is big\n" in text
     assert "contradicts: cars\n" in text
     assert "restates: quieter\n" in text
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("--mode", "raised", "--source", "null"), "name the source with `--source ID`"),
+        (("--mode", "editorial", "--quote", "Cars are loud"), "an editorial claim is your own"),
+        (("--mode", "editorial", "--source", "report"), "an editorial claim is your own"),
+    ],
+)
+def test_a_mode_that_does_not_fit_the_source_is_refused(
+    argmap: Argmap, words: tuple[str, ...], message: str
+) -> None:
+    outcome = argmap("add", "Cats are quiet.", *words)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert message in outcome.err
+    assert FILE.read_text() == SMALL
+
+
+def test_an_editorial_claim_is_cited_to_nobody(argmap: Argmap) -> None:
+    assert not argmap("add", "Cats are quiet.", "--mode", "editorial", "--id", "cats").code
+    assert check("claims").map.claims["cats"].source is None
+
+
+def test_words_that_are_not_in_the_document_are_told_of(argmap: Argmap, tmp_path: Path) -> None:
+    (tmp_path / "town").mkdir()
+    (tmp_path / "town" / "report.txt").write_text("Streets get quieter without cars.\n")
+    begun = "map: {documents: .}\nsource: {id: r, title: R, document: report.txt}\n"
+    (tmp_path / "town" / "m.yaml").write_text(f"{begun}claims: {{a: A is so.}}\n")
+    good = argmap("add", "It gets quieter.", "town", "--quote", "get quieter without cars")
+    assert (good.code, good.err) == (0, "")
+    wrong = argmap("add", "It gets louder.", "town", "--quote", "get louder without cars")
+    assert wrong.code == 0
+    assert "the quotation is not in report.txt" in wrong.err

@@ -75,6 +75,7 @@ QUESTIONS = (
     ("gaps",),
     ("gaps", "close"),
     ("dependents", "dirty"),
+    ("structure",),
     ("whatif", "--reject", "short", "--accept", "cars"),
     ("whatif", "--stance", "keeper"),
     ("overturn", "close"),

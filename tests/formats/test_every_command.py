@@ -26,6 +26,7 @@ COMMANDS = (
     "premises",
     "premises 1",
     "dependents 1",
+    "structure",
     "whatif --reject 1",
     "overturn 1",
     "positions",

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from argmap.rewriting import Wish
 
 _MOST_NAMED = 4
+_OF_QUOTATIONS = frozenset({"AM501", "AM502"})
+"""What `check` says of a quotation that is not as it stands in its document."""
 
 
 @click.command(epilog="Exit code: 0 done, 1 errors in the map.")
@@ -82,7 +84,8 @@ def add(
     from argmap.views.answers.edited import add_answer  # noqa: PLC0415
     from argmap.views.terminal.add import add_text  # noqa: PLC0415
 
-    opened_map = opened(options.map_place(place, named_map))
+    path = options.map_place(place, named_map)
+    opened_map = opened(path)
     if not opened_map.is_sound:
         options.say_problems(ctx, opened_map.checked)
         return failures.PROBLEMS
@@ -98,11 +101,23 @@ def add(
         options.write_answer(add_answer(*readings, done.id, names, written=not diff))
         return 0
     terminal.write(add_text(*readings, done.id))
-    if wished["source"] is None and done.checked.map.claims[done.id].source is not None:
+    is_told = any(wished[key] for key in ("source", "quote", "mode", "speaker"))
+    if not is_told and done.checked.map.claims[done.id].source is not None:
         options.remark(
             "the claim comes from the source of its file; with `--source null` it is your own"
         )
+    if wished["quote"] and not diff:
+        _remark_on_quotation(path, done.id)
     return 0
+
+
+def _remark_on_quotation(path: str, claim: str) -> None:
+    """Say so where the words of a claim that was added do not stand in the document as they are."""
+    from argmap.pipeline import check  # noqa: PLC0415
+
+    for problem in check(path).diagnostics:
+        if problem.claim == claim and problem.code in _OF_QUOTATIONS:
+            options.remark(f"{problem.message}; {problem.hint}")
 
 
 def _wish(argument_map: ArgumentMap, text: str, wished: dict[str, Any]) -> Wish:

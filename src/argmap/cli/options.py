@@ -174,16 +174,18 @@ def claim_and_map(words: tuple[str, ...], named_map: str | None) -> tuple[str | 
     if not word:
         raise UsageError("an empty word names neither a claim nor a map")
     if not is_path(word):
-        return word, _default_map()
+        return word, _default_map(word)
     _remark_if_claim_too(word)
     return None, word
 
 
-def _default_map() -> str:
+def _default_map(word: str | None = None) -> str:
+    """The default path of a map; `word` was given, and is no place of a map."""
     if not exists(Path(DEFAULT_MAP)):
+        here = "" if word is None else f"there is no file or folder {word} here; if it is a claim, "
         raise UsageError(
-            f"there is no file or folder {DEFAULT_MAP}, and no other map is named; name the folder "
-            "or file of your map, or begin one: `argmap new my-map`"
+            f"{here}there is no file or folder {DEFAULT_MAP}, and no other map is named; name the "
+            "folder or file of your map, or begin one: `argmap new my-map`"
         )
     return DEFAULT_MAP
 

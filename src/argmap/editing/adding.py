@@ -65,7 +65,7 @@ def edits_for(
     home = _home(argument_map, files, new)
     tree = next(tree_of(file.text) for file in files if file.name == home)
     own = tree.own_source
-    source = own if new.source is None else None if new.source == NOBODY else new.source
+    source = _source(new, own)
     if new.locator is not None and source is None:
         raise UsageError("a quotation is looked up in a source; name it with `--source ID`")
     claim = Claim(
@@ -91,6 +91,25 @@ def edits_for(
     is_nested = _keeps_premises(argument_map, tree, joined or beside, new)
     nested = (DefineInPlace(new.id),) if is_nested else ()
     return (add, second, *nested, *others)
+
+
+def _source(new: NewClaim, own: str | None) -> str | None:
+    """The source of the claim: the one that is named, else that of the file; none of one's own.
+
+    Raises:
+        UsageError: its mode says that a source has it, and there is none; or that none has it.
+    """
+    named = None if new.source in (None, NOBODY) else new.source
+    if new.mode is Mode.EDITORIAL:
+        if named is not None or new.locator is not None:
+            raise UsageError("an editorial claim is your own: no source says it, none is quoted")
+        return None
+    source = own if new.source is None else named
+    if source is None and new.mode is not None and new.mode is not Mode.ASSERTED:
+        raise UsageError(
+            f"`{new.mode}` says how a source has the claim; name the source with `--source ID`"
+        )
+    return source
 
 
 def _mode(

@@ -146,8 +146,8 @@ def _groups(tell: Teller, groups: tuple[tuple[str, ...], ...] | None) -> Iterato
         return
     large = [group for group in groups if len(group) >= _SMALLEST_GROUP]
     count = count_of(len(large), "group")
-    meaning = f"{count} of claims bear on each other more than on the rest." if large else "None."
-    yield from _part("Groups that hang together", meaning, figure)
+    meaning = f"{count} of claims that bear on each other more than on the rest."
+    yield from _part("Groups that hang together", meaning[:1].upper() + meaning[1:], figure)
     place_of = tell.outline.place_of
     tops = (min(tell.all_shown(group), key=place_of.__getitem__) for group in large)
     entries = [
