@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shlex
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +14,7 @@ import click
 from argmap.cli.program import SECTIONS, group, run
 from tests.docs.pages import DOCS
 from tests.docs.stage import lay_out_examples
+from tests.kept import assert_on_disk
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -92,9 +92,7 @@ def test_the_page_shows_what_the_commands_answer(
         line = f"```bash\nargmap {question} --json\n```"
         parts.append(f"## {name}\n\n{line}\n\n```json\n{text}\n```\n")
     page = "\n".join(parts)
-    if os.environ.get("ARGMAP_UPDATE"):
-        PAGE.write_text(page, encoding="utf-8")
-    assert PAGE.read_text(encoding="utf-8") == page
+    assert_on_disk(PAGE, page)
 
 
 def cut(value: Any) -> Any:  # noqa: ANN401  # JSON

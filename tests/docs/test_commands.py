@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import inspect
-import os
 import re
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ import click
 
 from argmap.cli.program import SECTIONS, group
 from tests.docs.pages import DOCS
+from tests.kept import assert_on_disk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,10 +42,7 @@ Options that every command takes, wherever they stand:
 
 
 def test_the_page_has_the_help_of_every_command() -> None:
-    page = "".join(commands_page())
-    if os.environ.get("ARGMAP_UPDATE"):
-        PAGE.write_text(page, encoding="utf-8")
-    assert PAGE.read_text(encoding="utf-8") == page
+    assert_on_disk(PAGE, "".join(commands_page()))
 
 
 def commands_page() -> Iterator[str]:

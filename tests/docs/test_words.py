@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 from argmap.views.words.glossary import GROUPS, glossary
 from tests.docs.pages import DOCS
+from tests.kept import assert_on_disk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,10 +26,7 @@ terminal; `argmap explain words` lists them all.
 
 
 def test_the_page_has_every_word_with_its_meaning() -> None:
-    page = "".join(words_page())
-    if os.environ.get("ARGMAP_UPDATE"):
-        PAGE.write_text(page, encoding="utf-8")
-    assert PAGE.read_text(encoding="utf-8") == page
+    assert_on_disk(PAGE, "".join(words_page()))
 
 
 def words_page() -> Iterator[str]:

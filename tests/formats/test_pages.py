@@ -21,6 +21,7 @@ import pytest
 from argmap.cli import failures
 from argmap.cli.program import run
 from argmap.formats.table import FORMATS
+from tests.kept import assert_on_disk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,10 +106,7 @@ side has no place for.
 
 
 def test_the_index_names_every_format() -> None:
-    path = COPIES / "README.md"
-    if os.environ.get(UPDATE):
-        path.write_text(index(), encoding="utf-8")
-    assert path.read_text(encoding="utf-8") == index()
+    assert_on_disk(COPIES / "README.md", index())
 
 
 def test_every_format_has_its_page_and_no_other() -> None:

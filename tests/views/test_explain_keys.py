@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from argmap.analysis.labels.in_words import Word
@@ -16,14 +15,13 @@ from argmap.views.terminal.explain_keys import keys_text, page
 from argmap.views.terminal.explain_words import reasons_text, words_text
 from argmap.views.words.glossary import GROUPS, glossary, terms
 from argmap.views.words.statuses import REASONS
+from tests.kept import assert_on_disk
 
 PAGE = Path(__file__).parents[2] / "docs" / "format.md"
 
 
 def test_the_page_is_made_from_the_table() -> None:
-    if os.environ.get("ARGMAP_UPDATE"):
-        PAGE.write_text(page(), encoding="utf-8")
-    assert PAGE.read_text(encoding="utf-8") == page(), "run with ARGMAP_UPDATE=1"
+    assert_on_disk(PAGE, page())
 
 
 def test_the_page_and_the_list_name_every_key_once() -> None:

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,12 +25,12 @@ from argmap.views.terminal.explain import (
     index,
     page,
 )
+from tests.kept import assert_on_disk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 PAGES = Path(__file__).parents[2] / "docs" / "diagnostics"
-UPDATE = "ARGMAP_UPDATE"
 WITH_EXAMPLE = [code for code, explanation in explanations().items() if explanation.bad is not None]
 
 
@@ -63,14 +62,6 @@ def messages(code: str, result: Checked) -> Iterable[str]:
     return diagnostics_text(
         [diagnostic for diagnostic in result.diagnostics if diagnostic.code == code], lines
     )
-
-
-def assert_on_disk(path: Path, text: str) -> None:
-    if os.environ.get(UPDATE):
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    assert path.is_file(), f"{path.name} is missing; run with {UPDATE}=1"
-    assert path.read_text(encoding="utf-8") == text, f"{path.name} is old; run with {UPDATE}=1"
 
 
 def test_every_code_is_explained_and_nothing_else() -> None:

@@ -10,7 +10,7 @@ from argmap.analysis.labels.credences import with_doubts
 from argmap.analysis.labels.disposals import Disposals
 from argmap.analysis.labels.doubts import DoubtsOf
 from argmap.analysis.labels.in_words import status_of
-from argmap.analysis.labels.labelling import Labelling
+from argmap.analysis.labels.labelling import Label, Labelling
 from argmap.analysis.labels.own_labels import own_labels
 from argmap.analysis.labels.pending import puts_pending_forward
 from argmap.analysis.labels.rejected_sources import source_in, without_sources
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from argmap.analysis.labels.in_words import StatusFinding
-    from argmap.analysis.labels.labelling import Label
     from argmap.analysis.labels.semantics import Labels
     from argmap.graph.compile import Compiled
     from argmap.graph.outline import Outline
@@ -190,6 +189,18 @@ class Reading:
             UsageError, TimeUpError: as `labels`.
         """
         return own_labels(self.labels, self.refuting.labels)
+
+    def has_no_effect(self, objection: str) -> bool:
+        """Whether an objection is undecided as an answer contests it, so that it stops nothing.
+
+        Such an answer would refute it, had its author meant it to; and what stands does not depend
+        on what was meant.
+
+        Raises:
+            UsageError, TimeUpError: as `labels`.
+        """
+        is_undecided = self.labels.relations[objection] is Label.UNDEC
+        return is_undecided and self.refuting.labels.relations[objection] is Label.OUT
 
     @cached_property
     def disposals(self) -> Disposals:

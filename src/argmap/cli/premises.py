@@ -6,12 +6,12 @@ import click
 
 from argmap.analysis.rests_on.conclusions import conclusions
 from argmap.analysis.rests_on.premises import premises as premises_of
+from argmap.analysis.rests_on.premises import with_effect
 from argmap.cli import options
 from argmap.cli.question import MapQuestion, asks
 from argmap.reasoning.minimal_sets.families import Limits
 from argmap.views.answers.encoder import answer
 from argmap.views.terminal.premises import conclusions_text, premises_text
-from argmap.views.words.fates import with_effect
 
 
 @click.command()

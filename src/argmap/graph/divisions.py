@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import networkx as nx
@@ -9,11 +10,13 @@ import networkx as nx
 from argmap.graph.claim_graph import joined_graph
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from argmap.model.argument_map import ArgumentMap
 
 
-def source_bridges(argument_map: ArgumentMap) -> tuple[str, ...]:
-    """The relations that join claims of different sources, by id: where the texts meet.
+def source_bridges(argument_map: ArgumentMap) -> Mapping[str, tuple[str, ...]]:
+    """The relations that join claims of different sources, each with these sources.
 
     A claim that no source says joins nothing here. Cost: linear.
 
@@ -23,17 +26,17 @@ def source_bridges(argument_map: ArgumentMap) -> tuple[str, ...]:
     >>> from argmap.model.source import Source
     >>> claims = [Claim("bus", "Take the bus.", source="ann"), Claim("slow", "No.", source="ben")]
     >>> attack, sources = Relation.of("slow", "attacks", "bus"), [Source("ann"), Source("ben")]
-    >>> source_bridges(ArgumentMap.of(claims, [attack], sources))
-    ('slow~attacks~bus',)
+    >>> dict(source_bridges(ArgumentMap.of(claims, [attack], sources)))
+    {'slow~attacks~bus': ('ann', 'ben')}
     """
-    joined = []
+    joined: dict[str, tuple[str, ...]] = {}
     for id_, relation in argument_map.relations.items():
         bearing = argument_map.claim_bearing(id_)
         ends = (*relation.premises, *([bearing] if bearing is not None else []))
-        cited = {argument_map.claims[end].cited_source for end in ends} - {None}
+        cited = {source for end in ends if (source := argument_map.claims[end].cited_source)}
         if len(cited) > 1:
-            joined.append(id_)
-    return tuple(joined)
+            joined[id_] = tuple(sorted(cited))
+    return MappingProxyType(joined)
 
 
 def communities(argument_map: ArgumentMap) -> tuple[tuple[str, ...], ...]:

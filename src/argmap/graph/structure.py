@@ -46,7 +46,7 @@ class StructureFinding:
     bridges: tuple[tuple[str, str], ...]
     longest_chain: tuple[str, ...]
     widest: tuple[str, ...]
-    source_bridges: tuple[str, ...]
+    source_bridges: Mapping[str, tuple[str, ...]]
     betweenness: Mapping[str, float] | None
     communities: tuple[tuple[str, ...], ...] | None
 

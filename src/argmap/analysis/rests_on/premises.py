@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.finding import Finding, counted, row
 from argmap.analysis.labels.semantics import labellings_under
 from argmap.analysis.rests_on.gaps import Gaps
-from argmap.analysis.rests_on.premise_sets import Judge, PremiseSet, judged_by_all
+from argmap.analysis.rests_on.premise_sets import Judge, PremiseSet, SetStatus, judged_by_all
 from argmap.reasoning.horn import below, critical
 from argmap.reasoning.minimal_sets.families import DEFAULT_LIMITS, families, subproblem_of
 from argmap.reasoning.solvers.engines import LazyEngine
@@ -92,6 +92,27 @@ def premises(reading: Reading, claim: str, limits: Limits = DEFAULT_LIMITS) -> P
     [(('quieter',), 'undecided', ('against',))]
     """
     return Bases(reading, limits).of(claim)
+
+
+def with_effect(reading: Reading, finding: PremisesFinding) -> PremisesFinding:
+    """The premises of a claim, with no objection named beside an undecided set that has no effect.
+
+    If none has any, as may be where several standpoints differ, they are all named.
+
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> from argmap.analysis.reading_of_map import Reading
+    >>> reading = Reading(THREE_CLAIMS)
+    >>> with_effect(reading, premises(reading, "close")).premise_sets[0].by
+    ('against',)
+    """
+
+    def effective(entry: PremiseSet) -> PremiseSet:
+        if entry.status is not SetStatus.UNDECIDED:
+            return entry
+        named = tuple(id_ for id_ in entry.by if not reading.has_no_effect(id_))
+        return replace(entry, by=named or entry.by)
+
+    return replace(finding, premise_sets=tuple(map(effective, finding.premise_sets)))
 
 
 class Bases:

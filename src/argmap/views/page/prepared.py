@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from argmap.analysis.rests_on.premises import with_effect
 from argmap.views.page.sheets import Sheets
 from argmap.views.sheets.citing import Citer
 from argmap.views.sheets.debate.brief import brief_page
 from argmap.views.sheets.debate.step_questions import step_questions
-from argmap.views.words.fates import with_effect
 
 if TYPE_CHECKING:
     from argmap.analysis.rests_on.premises import PremisesFinding

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from argmap.views.terminal.lines import hanging
@@ -44,9 +43,9 @@ def structure_text(reading: Reading, finding: StructureFinding) -> Iterator[str]
     yield from _circles(tell, finding.circles)
 
 
-def _part(title: str, meaning: str, figure: str) -> Iterator[str]:
+def _part(title: str, meaning: str, figure: str = "") -> Iterator[str]:
     yield ""
-    yield f"{title}  (networkx: {figure})"
+    yield f"{title}  (networkx: {figure})" if figure else title
     yield hanging(meaning, "  ", "  ")
 
 
@@ -120,20 +119,15 @@ def _extent(tell: Teller, finding: StructureFinding) -> Iterator[str]:
     yield from _list(map(tell.name, widest), len(widest))
 
 
-def _sources(tell: Teller, bridges: tuple[str, ...]) -> Iterator[str]:
+def _sources(tell: Teller, bridges: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     """The steps at which the texts meet, counted by the sources that they join."""
     if len(tell.map.sources) < 2:  # noqa: PLR2004  # of one source nothing is joined
         return
     cited = citations_of(tell.map.sources)
-    met: Counter[str] = Counter()
-    for id_ in bridges:
-        bearing = tell.map.claim_bearing(id_) or ""
-        ends = chain(tell.map.relations[id_].premises, [bearing] if bearing else [])
-        names = {tell.map.claims[end].cited_source for end in ends} - {None}
-        met[listed(sorted(cited[name] for name in names if name is not None))] += 1
+    met = Counter(listed([cited[source] for source in sources]) for sources in bridges.values())
     verb = "is" if len(bridges) == 1 else "are"
     meaning = f"There {verb} {count_of(len(bridges), 'step')} between claims of different sources."
-    yield from _part("Where the sources meet", meaning, "edges")
+    yield from _part("Where the sources meet", meaning)
     entries = (f"{pair}: {count_of(count, 'step')}" for pair, count in met.most_common())
     yield from _list(entries, len(met))
 
@@ -146,8 +140,8 @@ def _groups(tell: Teller, groups: tuple[tuple[str, ...], ...] | None) -> Iterato
         return
     large = [group for group in groups if len(group) >= _SMALLEST_GROUP]
     count = count_of(len(large), "group")
-    meaning = f"{count} of claims that bear on each other more than on the rest."
-    yield from _part("Groups that hang together", meaning[:1].upper() + meaning[1:], figure)
+    meaning = f"The map has {count} of claims that bear on each other more than on the rest."
+    yield from _part("Groups that hang together", meaning, figure)
     place_of = tell.outline.place_of
     tops = (min(tell.all_shown(group), key=place_of.__getitem__) for group in large)
     entries = [

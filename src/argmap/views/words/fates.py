@@ -5,19 +5,16 @@ A reader of the map and a debater who prepares a side have words of their own fo
 
 from __future__ import annotations
 
-from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from argmap.analysis.labels.disposals import Disposal
 from argmap.analysis.labels.labelling import Label
-from argmap.analysis.rests_on.premise_sets import SetStatus
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from argmap.analysis.reading_of_map import Reading
-    from argmap.analysis.rests_on.premises import PremisesFinding
     from argmap.model.relation import Relation
 
 ANSWERED = "answered"
@@ -68,36 +65,6 @@ def fate_of_support(label: Label, own: Label) -> str:
     return BY_ITSELF if own is Label.IN and label is not Label.IN else REASON[own]
 
 
-def has_no_effect(reading: Reading, objection: str) -> bool:
-    """Whether an objection is undecided as an answer contests it, so that it stops nothing.
-
-    Such an answer would refute it, had its author meant it to; and what stands does not depend on
-    what was meant.
-    """
-    is_undecided = reading.labels.relations[objection] is Label.UNDEC
-    return is_undecided and reading.refuting.labels.relations[objection] is Label.OUT
-
-
-def with_effect(reading: Reading, finding: PremisesFinding) -> PremisesFinding:
-    """The premises of a claim, with no objection named beside an undecided set that has no effect.
-
-    If none has any, as may be where several standpoints differ, they are all named.
-    """
-    return replace(
-        finding,
-        premise_sets=tuple(
-            replace(entry, by=_with_effect(reading, entry.by))
-            if entry.status is SetStatus.UNDECIDED
-            else entry
-            for entry in finding.premise_sets
-        ),
-    )
-
-
-def _with_effect(reading: Reading, objections: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(id_ for id_ in objections if not has_no_effect(reading, id_)) or objections
-
-
 def fate_of_objection(reading: Reading, objection: Relation, rejected: str) -> str:
     """The fate of an objection under a reading.
 
@@ -106,7 +73,7 @@ def fate_of_objection(reading: Reading, objection: Relation, rejected: str) -> s
     where what speaks against it would refute it, had its author meant it to.
     """
     label = reading.labels.relations[objection.id]
-    if has_no_effect(reading, objection.id):
+    if reading.has_no_effect(objection.id):
         return NO_EFFECT
     disposal = reading.disposals.of(objection) if label is Label.OUT else None
     if disposal is Disposal.REJECTED:
