@@ -116,7 +116,7 @@ lock: $(STAMPS)/made ## write constraints.txt anew, from the newest release of e
 	fi
 	@$(BIN)/python -m pip install --disable-pip-version-check --quiet --dry-run \
 	  --ignore-installed --report $(VENV)/newest.json \
-	  -e '.[cite,documents,lsp,pdf,png,serve,xlsx]' --group test hatchling pip
+	  -e '.[cite,corpus,documents,lsp,pdf,png,serve,xlsx]' --group test hatchling pip
 	@$(BIN)/python -c '$(LOCKED)' < $(VENV)/newest.json > $(CONSTRAINTS).new
 	@mv $(CONSTRAINTS).new $(CONSTRAINTS)
 	@echo 'Written: $(CONSTRAINTS). What it says now is tried by "make test test-long".'
