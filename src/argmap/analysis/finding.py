@@ -58,7 +58,7 @@ def row(record: object = None, /, **cells: object) -> dict[str, Any]:
     >>> row(relation="r", kind=Kind.SUPPORTS)
     {'relation': 'r', 'kind': 'supports'}
     >>> list(row(Stance("me"), reader=1))
-    ['reader', 'id', 'name', 'reject', 'accept', 'credences']
+    ['reader', 'id', 'name', 'reject', 'accept', 'credences', 'doubted']
     """
     named = {**cells, **(parts_of(record) or {})}
     return {key: cell.value if isinstance(cell, Enum) else cell for key, cell in named.items()}
@@ -78,7 +78,7 @@ def parts_of(value: object) -> Mapping[str, Any] | None:
 
     >>> from argmap.model.stance import Stance
     >>> list(parts_of(Stance("me")) or ())
-    ['id', 'name', 'reject', 'accept', 'credences']
+    ['id', 'name', 'reject', 'accept', 'credences', 'doubted']
     """
     if is_dataclass(value):
         parts = {field.name: getattr(value, field.name) for field in fields(value)}

@@ -272,7 +272,12 @@ def reading_of(  # noqa: PLR0913, PLR0917  # each a choice of the reader
         base = reading.map.stance_named(base)
     named = {word: source_in(reading.map, word) for word in _ids(reject)}
     rejected = {word for word, source in named.items() if source is None}
-    stance = replace(base, reject=base.reject | rejected, accept=base.accept | _ids(accept))
+    stance = replace(
+        base,
+        reject=base.reject | rejected,
+        accept=base.accept | _ids(accept),
+        doubted=base.doubted - rejected,
+    )
     sources = [source for source in named.values() if source is not None]
     stance = without_sources(reading.map, stance, sources) if sources else stance
     return reading.with_stance(with_doubts(reading.map, stance))

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class Stance:
     """The claims that a reader rejects and accepts, and the reader's credences in other claims.
 
-    A stance is separate from the map and never changes it.
+    A stance is separate from the map and never changes it. `doubted` are those of the rejected
+    claims that are rejected only because the reader's credence is below one half.
     """
 
     id: str = ""
@@ -25,6 +26,7 @@ class Stance:
     reject: frozenset[str] = frozenset()
     accept: frozenset[str] = frozenset()
     credences: Mapping[str, float] = field(default_factory=dict)
+    doubted: frozenset[str] = frozenset()
     location: Location | None = None
 
 

@@ -17,7 +17,9 @@ def with_doubts(argument_map: ArgumentMap, stance: Stance) -> Stance:
     doubted = {id_ for id_, credence in stance.credences.items() if credence < _HALF}
     doubted -= {id_ for id_ in doubted if _believed_first(argument_map, stance, id_)}
     judged = {member for id_ in stance.accept for member in argument_map.class_of(id_)}
-    return replace(stance, reject=stance.reject | (doubted - judged))
+    rejected = stance.reject - stance.doubted
+    doubted -= judged | rejected
+    return replace(stance, reject=rejected | doubted, doubted=frozenset(doubted))
 
 
 def _believed_first(argument_map: ArgumentMap, stance: Stance, claim: str) -> bool:

@@ -64,7 +64,7 @@ KEYS: Mapping[str, Mapping[str, str | None]] = MappingProxyType(
         "QuestionedStep": {"stakes": "if_struck"},
         "ReadersFinding": {"findings": None},
         "Stakes": {"main": "conclusions"},
-        "Stance": {"id": None, "name": None, "credences": None},
+        "Stance": {"id": None, "name": None, "credences": None, "doubted": None},
         "StatusFinding": {"stance": None},
         "Turn": {"works_for": "for", "works_against": "against"},
         "WhatIfFinding": {"before": None, "after": None},

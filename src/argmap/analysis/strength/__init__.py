@@ -1,0 +1,1 @@
+"""How strong claims are, and what makes them so."""

@@ -1,0 +1,156 @@
+"""The strengths of nodes that act on each other in a circle: found by repetition, with its status.
+
+Every semantics here is monotone: a node's strength does not fall where that of a supporter rises,
+or that of an attacker falls. So a lower and an upper bound of all solutions can be narrowed
+together; if they meet, the solution is the only one. If they do not, the nodes are moved step by
+step from several starts towards what acts on them, as a system that comes to rest (Potyka 2018),
+and different ends are reported as such.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from argmap.reasoning.strength.stages import strengths_of
+
+if TYPE_CHECKING:
+    from argmap.reasoning.strength.gradual import Gradual
+    from argmap.reasoning.strength.network import Numbers, Scores
+    from argmap.reasoning.strength.order import Stage
+
+CLOSE = 1e-12
+"""How near strengths come to a solution before the repetition ends, unless told otherwise."""
+_APART = 1e-3
+"""How far two ends lie apart that count as different solutions."""
+_SWEEPS = 20_000
+_WORK = 400_000_000
+"""The most sweeps over a circle, and the most links over which they go together."""
+_CHECKED_EVERY = 50
+_SLOW = 0.9
+"""A repetition ends if so many sweeps have left more than this part of the gap."""
+_DAMPINGS = (0.5, 0.1, 0.02)
+
+
+class Status(StrEnum):
+    """The way in which strengths were found; later ones say less."""
+
+    EXACT = "exact"
+    CONVERGED = "converged"
+    BISTABLE = "bistable"
+    NOT_CONVERGED = "not-converged"
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The strengths at which a circle comes to rest.
+
+    `is_unique` if it is proved that there are no others. `low` and `high` bound the strengths that
+    were met from several starts; `sweeps` counts how often all nodes were worked out.
+    """
+
+    strengths: Numbers
+    status: Status
+    low: Numbers
+    high: Numbers
+    sweeps: int
+    is_unique: bool = False
+
+
+def settled(
+    stage: Stage, gradual: Gradual, scores: Scores, strengths: Numbers, close: float = CLOSE
+) -> Settled:
+    """The strengths of a circle, given those of all nodes before it.
+
+    They are within `close` of a solution. Cost: links times sweeps.
+    """
+    links = sum(len(kind.sources) for kind in (stage.premises, stage.supports, stage.attacks))
+    sweeps = max(100, min(_SWEEPS, _WORK // max(1, links)))
+    circle = _Circle(stage, gradual, scores, strengths, close, sweeps)
+    low, high, narrowed = circle.narrowed()
+    if high.size == 0 or float((high - low).max()) <= close:
+        middle = (low + high) / 2
+        return Settled(middle, Status.CONVERGED, middle, middle, narrowed, is_unique=True)
+    return circle.at_rest()
+
+
+@dataclass(frozen=True, slots=True)
+class _Circle:
+    """A circle, the strengths of all nodes before it, and when its repetition ends."""
+
+    stage: Stage
+    gradual: Gradual
+    scores: Scores
+    strengths: Numbers
+    close: float
+    sweeps: int
+
+    @property
+    def run(self) -> slice:
+        return slice(self.stage.start, self.stage.stop)
+
+    def narrowed(self) -> tuple[Numbers, Numbers, int]:
+        """Bounds of all solutions, as near as they come, and how many sweeps that took."""
+        run = self.run
+        rising, falling = self.strengths.copy(), self.strengths.copy()
+        rising[run], falling[run] = 0, 1
+        before = 1.0
+        for sweep in range(1, self.sweeps + 1):
+            lower = strengths_of(self.stage, self.gradual, self.scores, rising, falling)
+            upper = strengths_of(self.stage, self.gradual, self.scores, falling, rising)
+            rising[run], falling[run] = lower, upper
+            gap = float((upper - lower).max())
+            if gap <= self.close or (sweep % _CHECKED_EVERY == 0 and gap > _SLOW * before):
+                break
+            if sweep % _CHECKED_EVERY == 0:
+                before = gap
+        return rising[run], falling[run], sweep
+
+    def at_rest(self) -> Settled:
+        """Where the circle comes to rest from several starts, told apart if they end differently.
+
+        The strengths given are those from the base scores.
+        """
+        size = self.stage.stop - self.stage.start
+        ramp = np.linspace(0.0, 1.0, size)
+        starts = (self.scores.base[self.run], np.zeros(size), np.ones(size), ramp, ramp[::-1])
+        ends, total = [], 0
+        for start in starts:
+            end, is_still, sweeps = self._followed(start)
+            total += sweeps
+            if is_still:
+                ends.append(end)
+            elif not ends:  # from the base scores
+                whole = np.zeros(size), np.ones(size)
+                return Settled(end, Status.NOT_CONVERGED, *whole, total)
+        low, high = np.min(ends, axis=0), np.max(ends, axis=0)
+        is_one = float((high - low).max()) <= _APART
+        status = Status.CONVERGED if is_one else Status.BISTABLE
+        return Settled(ends[0], status, low, high, total)
+
+    def _followed(self, start: Numbers) -> tuple[Numbers, bool, int]:
+        """Where the nodes go from here, whether they come to rest there, and after how many sweeps.
+
+        Each sweep goes a part of the way to what acts on the nodes. The part becomes smaller where
+        a larger one leaps to and fro.
+        """
+        current, total = self.strengths.copy(), 0
+        current[self.run] = start
+        for damping in _DAMPINGS:
+            before = 2.0
+            for sweep in range(1, self.sweeps + 1):
+                reached = strengths_of(self.stage, self.gradual, self.scores, current, current)
+                change = reached - current[self.run]
+                size = float(np.abs(change).max())
+                total += 1
+                if size <= self.close:
+                    return current[self.run], True, total
+                current[self.run] += damping * change
+                if sweep % _CHECKED_EVERY == 0:
+                    if size > _SLOW * before:
+                        break
+                    before = size
+        return current[self.run], False, total

@@ -1,0 +1,71 @@
+"""The strengths of all nodes of a network, in one pass, with a status for every circle."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from argmap.reasoning.strength.circles import CLOSE, Settled, Status, settled
+from argmap.reasoning.strength.stages import strengths_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from argmap.reasoning.strength.gradual import Gradual
+    from argmap.reasoning.strength.network import Numbers, Scores
+    from argmap.reasoning.strength.order import Plan, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """The strengths of a network's nodes, in the order of its plan, and how circles settled.
+
+    `settled` has the stage of each circle and how it came to rest.
+    """
+
+    strengths: Numbers
+    settled: tuple[tuple[Stage, Settled], ...]
+
+    @property
+    def status(self) -> Status:
+        """The status of the whole: that of the circle of which least can be said."""
+        order = list(Status)
+        statuses = (circle.status for _, circle in self.settled)
+        return max(statuses, key=order.index, default=Status.EXACT)
+
+
+def evaluated(plan: Plan, gradual: Gradual, scores: Scores, close: float = CLOSE) -> Evaluation:
+    """The strengths under a semantics, of one variant or of several, a column each.
+
+    Strengths on circles are within `close` of a solution. Variants are worked out together, but for
+    their circles, which are settled one by one. Cost: linear, times the variants, and the sweeps of
+    circles.
+
+    >>> from argmap.reasoning.strength.gradual import GRADUAL
+    >>> from argmap.reasoning.strength.network import Network, Scores
+    >>> from argmap.reasoning.strength.order import planned
+    >>> network = Network.of([0.5, 0.8, 0.4], supports=[(1, 0)], attacks=[(2, 0)])
+    >>> plan = planned(network)
+    >>> evaluation = evaluated(plan, GRADUAL["df-quad"], Scores(network.base[plan.node]))
+    >>> evaluation.strengths[plan.place].round(3).tolist(), evaluation.status.value
+    ([0.7, 0.8, 0.4], 'exact')
+    """
+    strengths = np.zeros_like(scores.base)
+    circles: list[tuple[Stage, Settled]] = []
+    for stage in plan.stages:
+        run = slice(stage.start, stage.stop)
+        if not stage.is_circle:
+            strengths[run] = strengths_of(stage, gradual, scores, strengths, strengths)
+            continue
+        for variant, of_variant in zip(scores.variants(), _columns(strengths), strict=True):
+            circle = settled(stage, gradual, variant, of_variant, close)
+            of_variant[run] = circle.strengths
+            circles.append((stage, circle))
+    return Evaluation(strengths, tuple(circles))
+
+
+def _columns(numbers: Numbers) -> Iterator[Numbers]:
+    """The numbers themselves if they have no columns, else a view of each column."""
+    yield from (numbers,) if numbers.ndim == 1 else numbers.T
