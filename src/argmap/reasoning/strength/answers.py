@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from argmap.reasoning.strength.gradual import Gradual
     from argmap.reasoning.strength.network import Numbers
     from argmap.reasoning.strength.order import Plan
+
+_MOST_WHERE_UNSURE = 300
 
 
 class Circle(NamedTuple):
@@ -102,11 +104,20 @@ class Strengths:
         by_base: list[float] = slopes.of_base[self._plan.place].tolist()
         return by_base if slopes.is_found else None
 
+    @property
+    def is_unique(self) -> bool:
+        """Whether it is proved that no other strengths fit."""
+        return all(circle.is_unique for _, circle in self._evaluation.settled)
+
     def game(self, goal: int, players: Sequence[int]) -> Game:
-        """The goal's strength as a game between these nodes."""
+        """The goal's strength as a game between these nodes.
+
+        Where circles may have several solutions, few variants are tried, as each takes long.
+        """
         place = self._plan.place
         numbers = tuple(place[list(players)].tolist())
-        return Game(self._plan, self.gradual, self._base, int(place[goal]), numbers)
+        game = Game(self._plan, self.gradual, self._base, int(place[goal]), numbers)
+        return game if self.is_unique else replace(game, most=_MOST_WHERE_UNSURE)
 
     def along(self, goal: int, changes: Sequence[tuple[int, float]]) -> list[float]:
         """The goal's strength after each change, of one node's base score to another number.

@@ -9,7 +9,7 @@ and different ends are reported as such.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,7 @@ _APART = 1e-3
 _SWEEPS = 20_000
 _WORK = 400_000_000
 """The most sweeps over a circle, and the most links over which they go together."""
+_FEW = 500
 _CHECKED_EVERY = 50
 _SLOW = 0.9
 """A repetition ends if so many sweeps have left more than this part of the gap."""
@@ -67,14 +68,35 @@ def settled(
 
     They are within `close` of a solution. Cost: links times sweeps.
     """
-    links = sum(len(kind.sources) for kind in (stage.premises, stage.supports, stage.attacks))
-    sweeps = max(100, min(_SWEEPS, _WORK // max(1, links)))
-    circle = _Circle(stage, gradual, scores, strengths, close, sweeps)
+    circle = _Circle(stage, gradual, scores, strengths, close, _most_sweeps(stage))
     low, high, narrowed = circle.narrowed()
     if high.size == 0 or float((high - low).max()) <= close:
         middle = (low + high) / 2
         return Settled(middle, Status.CONVERGED, middle, middle, narrowed, is_unique=True)
     return circle.at_rest()
+
+
+def all_settled(
+    stage: Stage, gradual: Gradual, scores: Scores, strengths: Numbers, close: float = CLOSE
+) -> Numbers:
+    """The strengths of a circle in several variants, a column each.
+
+    Variants with one solution are worked out together. The others go one by one from their base
+    scores to where they come to rest, or are at the end of a few hundred sweeps.
+    """
+    circle = _Circle(stage, gradual, scores, strengths, close, min(_FEW, _most_sweeps(stage)))
+    low, high, _ = circle.narrowed()
+    middle = (low + high) / 2
+    variants = [*scores.variants()]
+    for number in np.flatnonzero((high - low).max(axis=0) > close).tolist():
+        one = replace(circle, scores=variants[number], strengths=strengths[:, number])
+        middle[:, number] = one.followed(one.scores.base[circle.run])[0]
+    return middle
+
+
+def _most_sweeps(stage: Stage) -> int:
+    links = sum(len(kind.sources) for kind in (stage.premises, stage.supports, stage.attacks))
+    return max(100, min(_SWEEPS, _WORK // max(1, links)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +141,7 @@ class _Circle:
         starts = (self.scores.base[self.run], np.zeros(size), np.ones(size), ramp, ramp[::-1])
         ends, total = [], 0
         for start in starts:
-            end, is_still, sweeps = self._followed(start)
+            end, is_still, sweeps = self.followed(start)
             total += sweeps
             if is_still:
                 ends.append(end)
@@ -131,7 +153,7 @@ class _Circle:
         status = Status.CONVERGED if is_one else Status.BISTABLE
         return Settled(ends[0], status, low, high, total)
 
-    def _followed(self, start: Numbers) -> tuple[Numbers, bool, int]:
+    def followed(self, start: Numbers) -> tuple[Numbers, bool, int]:
         """Where the nodes go from here, whether they come to rest there, and after how many sweeps.
 
         Each sweep goes a part of the way to what acts on the nodes. The part becomes smaller where

@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from argmap.reasoning.strength.circles import CLOSE, Settled, Status, settled
+from argmap.reasoning.strength.circles import CLOSE, Settled, Status, all_settled, settled
 from argmap.reasoning.strength.stages import strengths_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from argmap.reasoning.strength.gradual import Gradual
     from argmap.reasoning.strength.network import Numbers, Scores
     from argmap.reasoning.strength.order import Plan, Stage
@@ -39,9 +37,8 @@ class Evaluation:
 def evaluated(plan: Plan, gradual: Gradual, scores: Scores, close: float = CLOSE) -> Evaluation:
     """The strengths under a semantics, of one variant or of several, a column each.
 
-    Strengths on circles are within `close` of a solution. Variants are worked out together, but for
-    their circles, which are settled one by one. Cost: linear, times the variants, and the sweeps of
-    circles.
+    Strengths on circles are within `close` of a solution; how the circles of variants came to rest
+    is not kept. Cost: linear, times the variants, and the sweeps of circles.
 
     >>> from argmap.reasoning.strength.gradual import GRADUAL
     >>> from argmap.reasoning.strength.network import Network, Scores
@@ -59,13 +56,9 @@ def evaluated(plan: Plan, gradual: Gradual, scores: Scores, close: float = CLOSE
         if not stage.is_circle:
             strengths[run] = strengths_of(stage, gradual, scores, strengths, strengths)
             continue
-        for variant, of_variant in zip(scores.variants(), _columns(strengths), strict=True):
-            circle = settled(stage, gradual, variant, of_variant, close)
-            of_variant[run] = circle.strengths
-            circles.append((stage, circle))
+        if strengths.ndim == 1:
+            circles.append((stage, settled(stage, gradual, scores, strengths, close)))
+            strengths[run] = circles[-1][1].strengths
+        else:
+            strengths[run] = all_settled(stage, gradual, scores, strengths, close)
     return Evaluation(strengths, tuple(circles))
-
-
-def _columns(numbers: Numbers) -> Iterator[Numbers]:
-    """The numbers themselves if they have no columns, else a view of each column."""
-    yield from (numbers,) if numbers.ndim == 1 else numbers.T

@@ -109,10 +109,7 @@ class Scores:
     kept: Numbers | None = None
 
     def variants(self) -> Iterator[Scores]:
-        """The scores of each variant by itself."""
-        if self.base.ndim == 1:
-            yield self
-            return
+        """The scores of each of several variants by itself."""
         for number in range(self.base.shape[1]):
             kept = None if self.kept is None else self.kept[:, number]
             yield Scores(self.base[:, number], kept)

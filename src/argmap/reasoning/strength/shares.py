@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 _CELLS = 2_000_000
 """The most strengths that are worked out at a time: 16 MB."""
 _WORK = 200_000_000
-_WORK_ON_CIRCLES = 200_000
-"""The most strengths that are worked out for Shapley values; circles take far longer each."""
+"""The most strengths that are worked out for Shapley values."""
 _EXACT = 12
 _PERMUTATIONS = 200
 _FEWEST = 20
@@ -50,6 +49,7 @@ class Game:
     """A goal whose strength depends on which of the players are there.
 
     Goal and players are numbers of nodes in the plan. A player that is not there has strength 0.
+    `most` bounds the variants of the network that are tried for Shapley values.
     """
 
     plan: Plan
@@ -57,6 +57,7 @@ class Game:
     base: Numbers
     goal: int
     players: tuple[int, ...]
+    most: int = _WORK
 
     def worth(self, present: np.typing.NDArray[np.bool_]) -> Numbers:
         """The strength of the goal for each row of `present`, which has a column for each player.
@@ -109,10 +110,10 @@ def shapley(game: Game) -> Shares:
     linear, times the sets, or the orders times the players.
     """
     count = len(game.players)
-    work = _WORK_ON_CIRCLES if game.plan.has_circles else _WORK
-    if count <= _EXACT and len(game.base) << count <= work:
+    variants = min(game.most, _WORK // len(game.base))
+    if count <= _EXACT and 1 << count <= variants:
         return _by_sets(game)
-    fitting = work // (len(game.base) * (count + 1))
+    fitting = variants // (count + 1)
     return _by_orders(game, max(_FEWEST, min(_PERMUTATIONS, fitting)) // 2 * 2)
 
 

@@ -1,0 +1,169 @@
+"""Where the strength of a claim comes from: what each premise adds, and when it would tip."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from argmap.analysis.finding import Finding, counted, row
+from argmap.analysis.strength.network_of_map import network_of
+from argmap.analysis.strength.strengths import gradual_named
+from argmap.analysis.strength.tipping import tipping_points
+from argmap.reasoning.strength.answers import Strengths, around
+from argmap.reasoning.strength.circles import Status
+from argmap.reasoning.strength.gradual import DF_QUAD
+from argmap.reasoning.strength.shares import removals, shapley
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from argmap.analysis.reading_of_map import Reading
+    from argmap.analysis.strength.network_of_map import MapNetwork
+
+_MOST, _MOST_WHERE_UNSURE = 200, 8
+"""The most premises whose share is worked out; where circles may have several solutions, each takes
+far longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """What a premise adds to the strength of a claim; numbers below 0 say that it takes away.
+
+    `credence` is its base score, which nobody gave if `is_assumed`. `gradient` is how fast the
+    strength follows the credence where it is (None: not to be had), `removal` how much strength
+    goes if this premise alone goes, `shapley` its share of the strength, whatever else is there,
+    with its standard error (0: exact). `if_refuted` and `if_conceded` are the strengths at credence
+    0 and 1, and `tips_at` the credence nearest to its own at which the strength passes one half
+    (None: it does at no credence).
+    """
+
+    claim: str
+    credence: float
+    is_assumed: bool
+    gradient: float | None
+    removal: float
+    shapley: float
+    stderr: float
+    if_refuted: float
+    if_conceded: float
+    tips_at: float | None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class AttributionFinding(Finding):
+    """The strength of a claim, and the contributions to it, the largest share first.
+
+    `own` is the strength that the claim would have without any of these premises. `total` is the
+    number of premises that bear on it; shares are worked out for the first of them only, by their
+    effect, if there are very many. `orders` is the number of random orders from which shares were
+    estimated; 0 if they are exact.
+    """
+
+    claim: str
+    semantics: str
+    strength: float
+    status: Status
+    own: float
+    contributions: tuple[Contribution, ...]
+    total: int
+    orders: int
+
+    @property
+    def complete(self) -> bool:
+        """Whether every premise that bears on the claim has its share."""
+        return len(self.contributions) == self.total
+
+    def rows(self) -> list[dict[str, Any]]:
+        """A row for each premise."""
+        return [row(contribution) for contribution in self.contributions]
+
+    def _summary(self) -> str:
+        premises = counted(self.total, "premise")
+        return f"{self.claim} has strength {self.strength:.2f}, from {premises}"
+
+
+def attribution(
+    reading: Reading, claim: str, semantics: str = DF_QUAD
+) -> AttributionFinding | None:
+    """The contributions of all premises that bear on a claim, for it and against it.
+
+    The premises are the claims with a base score above 0 from which supports or attacks lead to the
+    claim; not those that the reader accepts or rejects. None if the strength of the claim has no
+    one value: its circles have several solutions, or do not come to rest. Cost: some thousand
+    passes over the part of the map that bears on the claim; see `shapley`.
+
+    Raises:
+        UsageError: there is no such claim or gradual semantics; a credence is not in [0, 1].
+
+    >>> from argmap.analysis.reading_of_map import Reading
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> finding = attribution(Reading(THREE_CLAIMS), "close")
+    >>> [(part.claim, round(part.shapley, 2)) for part in finding.contributions]
+    [('quieter', 0.6), ('shops', -0.2)]
+    """
+    head = reading.map.head_of(reading.map.claim_named(claim).id)
+    gradual = gradual_named(semantics)
+    nodes = network_of(reading)
+    part, inner = around(nodes.network, nodes.claim[head])
+    number = {node: place for place, node in enumerate(inner)}
+    strengths = Strengths(part, gradual)
+    if strengths.status in {Status.BISTABLE, Status.NOT_CONVERGED}:
+        return None
+    goal = number[nodes.claim[head]]
+    players = [
+        (id_, number[node])
+        for id_, node in nodes.claim.items()
+        if node in number and id_ != head and id_ not in nodes.held and nodes.network.base[node] > 0
+    ]
+    slopes = strengths.slopes(goal)
+    most = _MOST if strengths.is_unique else _MOST_WHERE_UNSURE
+    chosen = players
+    if len(players) > most:
+        slope = slopes or [0.0] * len(part)
+        chosen = sorted(players, key=lambda player: (-abs(slope[player[1]]), player[0]))[:most]
+    contributions, own, orders = _contributions(strengths, nodes, goal, chosen, slopes)
+    strength = strengths.of_nodes[goal]
+    return AttributionFinding(
+        head, semantics, strength, strengths.status, own, contributions, len(players), orders
+    )
+
+
+def _contributions(
+    strengths: Strengths,
+    nodes: MapNetwork,
+    goal: int,
+    players: Sequence[tuple[str, int]],
+    slopes: Sequence[float] | None,
+) -> tuple[tuple[Contribution, ...], float, int]:
+    """The contributions, the strength without them, and the orders that were drawn."""
+    places = [place for _, place in players]
+    game = strengths.game(goal, places)
+    shares = shapley(game)
+    ends = strengths.along(goal, [(place, end) for place in places for end in (0.0, 1.0)])
+    parts = [
+        Contribution(
+            claim=id_,
+            credence=float(strengths.network.base[place]),
+            is_assumed=id_ in nodes.assumed,
+            gradient=None if slopes is None else slopes[place],
+            removal=removal,
+            shapley=share,
+            stderr=error,
+            if_refuted=ends[2 * turn],
+            if_conceded=ends[2 * turn + 1],
+            tips_at=tips_at,
+        )
+        for turn, ((id_, place), removal, share, error, tips_at) in enumerate(
+            zip(
+                players,
+                removals(game),
+                shares.values,
+                shares.errors,
+                tipping_points(strengths, goal, places),
+                strict=True,
+            )
+        )
+    ]
+    own = strengths.of_nodes[goal] - sum(shares.values)
+    parts.sort(key=lambda part: (-abs(part.shapley), part.claim))
+    return tuple(parts), own, shares.permutations
