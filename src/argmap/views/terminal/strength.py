@@ -1,0 +1,148 @@
+"""The strengths of the conclusions of a map, as text for a terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.model.relation import Kind
+from argmap.reasoning.strength.circles import Status
+from argmap.views.terminal.lines import hanging, in_columns
+from argmap.views.words.counting import count_of
+from argmap.views.words.sentences import Teller
+from argmap.views.words.strengths import SEMANTICS, degree_of, shown, strength_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from argmap.analysis.reading_of_map import Reading
+    from argmap.analysis.strength.strengths import CircleOfStrength, StrengthFinding
+
+_SHOWN = 12
+_FAR = 0.05
+"""How far a reader's strength lies from that of the map to be told."""
+
+
+def strengths_text(
+    reading: Reading,
+    finding: StrengthFinding,
+    by_reader: Mapping[str, Mapping[str, float]],
+    place: str = "",
+) -> Iterator[str]:
+    """The strength of each conclusion, the readers' beside it, and what they were made from.
+
+    `place` is the map as a further command names it, with a blank before.
+    """
+    tell = Teller(reading.map, reading.outline)
+    conclusions = tell.all_shown(reading.conclusions)
+    if not conclusions:
+        yield "This map has no conclusion: nothing in it is supported or attacked."
+        return
+    yield f"How strong the conclusions are, by {SEMANTICS[finding.semantics]}:"
+    yield ""
+    yield from in_columns(
+        [
+            (
+                reading.outline.numbers[id_],
+                degree_of(finding.claims[id_]),
+                f"{shown(finding.claims[id_]):.2f}",
+                reading.status.claims[id_].word,
+                f"{reading.map.claims[id_].name}  ({id_})",
+            )
+            for id_ in conclusions
+        ]
+    )
+    yield from _of_readers(tell, finding, by_reader, conclusions)
+    yield ""
+    yield from made_from(tell, finding, reading.map.relations.keys())
+    yield hanging(
+        "A strength is no status, and no probability: it weighs reasons against objections, and a "
+        "strong claim can be contested.",
+        rest="",
+    )
+    yield f"Where a strength comes from: argmap strength CLAIM{place}"
+
+
+def _of_readers(
+    tell: Teller,
+    finding: StrengthFinding,
+    by_reader: Mapping[str, Mapping[str, float]],
+    conclusions: Sequence[str],
+) -> Iterator[str]:
+    """What is otherwise for the readers of the map, where it is so by far enough to matter."""
+    if not by_reader:
+        return
+    yield ""
+    yield "For the readers of this map:"
+    for id_, of_claims in by_reader.items():
+        yield hanging(f"“{tell.map.stances[id_].name or id_}”", "  ")
+        changed = sorted(
+            (claim for claim in conclusions if abs(_gap(finding, of_claims, claim)) >= _FAR),
+            key=lambda claim: -abs(_gap(finding, of_claims, claim)),
+        )
+        for claim in changed[:_SHOWN]:
+            yield hanging(f"{tell.name(claim)}: {strength_in_words(of_claims[claim])}", "    ")
+        if len(changed) > _SHOWN:
+            yield f"    and {len(changed) - _SHOWN} more"
+        if not changed:
+            yield "    all as above, or nearly so"
+
+
+def _gap(finding: StrengthFinding, of_claims: Mapping[str, float], claim: str) -> float:
+    return of_claims[claim] - finding.claims[claim]
+
+
+def made_from(
+    tell: Teller, finding: StrengthFinding, relations: Sequence[str] | set[str] | object
+) -> Iterator[str]:
+    """What was assumed for want of numbers, and how far the strengths can be relied on."""
+    del relations
+    assumed, halved = len(finding.assumed), len(finding.halved)
+    if assumed:
+        has, counts = ("has", "counts") if assumed == 1 else ("have", "count")
+        yield hanging(
+            f"{count_of(assumed, 'premise')} {has} no credence and {counts} as 0.8 "
+            "(`credence:` in the claim's entry says how far you believe it).",
+            rest="",
+        )
+    if halved:
+        has, counts = ("has", "counts") if halved == 1 else ("have", "count")
+        yield hanging(
+            f"{count_of(halved, 'objection')} {has} no weight and {counts} half, as it is meant "
+            "to contest and not to refute (`weight:` says otherwise).",
+            rest="",
+        )
+    if finding.unmoved:
+        yield hanging(
+            f"The Euler-based semantics leaves {tell.some_names(finding.unmoved)} at 0, whatever "
+            "supports it: it moves no claim that has no credence of its own.",
+            rest="",
+        )
+    for circle in finding.circles:
+        yield from _circle(tell, circle)
+
+
+def _circle(tell: Teller, circle: CircleOfStrength) -> Iterator[str]:
+    """How far the strengths on a circle can be relied on."""
+    names = tell.some_names(tell.all_shown(circle.claims)) if circle.claims else "Steps"
+    if circle.status is Status.CONVERGED:
+        word = (
+            "no other numbers fit"
+            if circle.is_unique
+            else "whether other numbers fit as well is not proved"
+        )
+        text = f"{names} bear on each other in a circle; their strengths settle, and {word}."
+    elif circle.status is Status.BISTABLE:
+        spans = "; ".join(
+            f"{tell.name(tell.shown(id_))}: {circle.low[id_]:.2f} to {circle.high[id_]:.2f}"
+            for id_ in circle.claims[:_SHOWN]
+        )
+        text = (
+            f"{names} bear on each other in a circle, and their strengths have no one answer: "
+            f"it depends on where one begins ({spans})."
+        )
+    else:
+        text = (
+            f"{names} bear on each other in a circle, and their strengths do not settle: do not "
+            "rely on them."
+        )
+    yield hanging(text, rest="")
