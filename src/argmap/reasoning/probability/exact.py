@@ -10,6 +10,7 @@ from argmap.reasoning.probability.question import (
     Chance,
     Chances,
     bearing,
+    carrying,
     outcomes,
     relevant,
 )
@@ -82,7 +83,7 @@ def _in_order(question: Question, order: Sequence[Atom], diagrams: Diagrams) -> 
     derivable, stands, falls = (
         _measured(diagrams, node, order, weights) for node in outcomes(diagrams, question, when)
     )
-    return Answer(derivable, stands, falls)
+    return Answer(derivable.of(carrying(question)), stands, falls)
 
 
 def _measured(

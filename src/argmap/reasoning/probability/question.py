@@ -9,7 +9,7 @@ from argmap.reasoning.conditions import derivable_when, needs_of, settled_when
 from argmap.reasoning.framework import Framework
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from argmap.reasoning.conditions import Condition, Conditions
     from argmap.reasoning.horn import Atom
@@ -54,11 +54,17 @@ class Chance:
 class Chances:
     """The probability of an outcome, and what it is if an event is certain or ruled out.
 
-    `given` has the latter pair for every event; None stands where no sample can tell.
+    `given` has the latter pair for every event that bears on the outcome; None stands where no
+    sample can tell.
     """
 
     overall: Chance
     given: Mapping[Atom, tuple[Chance | None, Chance | None]]
+
+    def of(self, events: Collection[Atom]) -> Chances:
+        """The same with what is given these events only."""
+        given = {atom: pair for atom, pair in self.given.items() if atom in events}
+        return Chances(self.overall, given)
 
 
 class Answer(NamedTuple):
@@ -70,7 +76,7 @@ class Answer(NamedTuple):
 
 
 def relevant(question: Question) -> Question:
-    """The question without the events that cannot bear on the goal, those near it first.
+    """The question without what cannot bear on the goal; events near the goal come first.
 
     An event bears on the goal if a path of rules, contraries and strikes leads from it there. The
     order is that of a walk depth first, down from the goal. Cost: linear.
@@ -80,10 +86,16 @@ def relevant(question: Question) -> Question:
     >>> relevant(question).events
     {2: 0.5}
     """
-    near = bearing(question)
+    near, of = bearing(question), question.framework
     events = {atom: question.events[atom] for atom in near if atom in question.events}
-    strikes = tuple(pair for pair in question.strikes if pair[0] in near)
-    return Question(question.framework, strikes, events, question.goal)
+    framework = Framework(
+        of.atoms,
+        of.assumptions,
+        tuple([rule for rule in of.rules if rule[0] in near]),
+        [pair for pair in of.contraries if pair[0] in near],
+    )
+    strikes = tuple([pair for pair in question.strikes if pair[0] in near])
+    return Question(framework, strikes, events, question.goal)
 
 
 def bearing(question: Question) -> Mapping[Atom, Sequence[Atom]]:
@@ -98,6 +110,16 @@ def bearing(question: Question) -> Mapping[Atom, Sequence[Atom]]:
     of = question.framework
     contraries = (*of.contraries, *question.strikes)
     return needs_of(Framework(of.atoms, of.assumptions, of.rules, contraries), [question.goal])
+
+
+def carrying(question: Question) -> set[Atom]:
+    """The events from which a path of rules alone leads to the goal. Cost: linear.
+
+    >>> from argmap.reasoning.framework import Framework
+    >>> carrying(Question(Framework(3, (), ((0, (1,)),), ()), (), {1: 0.5, 2: 0.5}, 0))
+    {1}
+    """
+    return {atom for atom in _below(question) if atom in question.events}
 
 
 def outcomes(
@@ -128,10 +150,15 @@ def outcomes(
     def derivable(assumed: Mapping[Atom, Condition]) -> Condition:
         return derivable_when(conditions, framework.horn, {**assumed, **when}, below)[goal]
 
-    leads = needs_of(Framework(framework.atoms, (), framework.rules, ()), [goal])
+    leads = _below(question)
     below = [component for component in framework.horn.components if component[0] in leads]
     return Outcomes(
         derivable(dict.fromkeys(put_forward, conditions.always)),
         settled[goal],
         conditions.opposite(derivable(arguable)),
     )
+
+
+def _below(question: Question) -> Mapping[Atom, Sequence[Atom]]:
+    framework = question.framework
+    return needs_of(Framework(framework.atoms, (), framework.rules, ()), [question.goal])

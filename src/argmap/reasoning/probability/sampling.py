@@ -6,7 +6,14 @@ from math import sqrt
 from random import Random
 from typing import TYPE_CHECKING
 
-from argmap.reasoning.probability.question import Answer, Chance, Chances, outcomes, relevant
+from argmap.reasoning.probability.question import (
+    Answer,
+    Chance,
+    Chances,
+    carrying,
+    outcomes,
+    relevant,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -109,7 +116,7 @@ def by_samples(question: Question, samples: int = SAMPLES, seed: int = SEED) -> 
         for tally, outcome in zip(tallies, outcomes(masks, question, when), strict=True):
             tally.add(outcome, when)
     derivable, stands, falls = (tally.chances(drawn, samples) for tally in tallies)
-    return Answer(derivable, stands, falls)
+    return Answer(derivable.of(carrying(question)), stands, falls)
 
 
 def bernoulli(draw: Random, worlds: int, chance: float) -> int:
