@@ -13,7 +13,13 @@ from argmap.reasoning.diagrams import Diagrams, TooLargeError
 from argmap.reasoning.framework import Framework
 from argmap.reasoning.grounded import decided
 from argmap.reasoning.probability.exact import by_diagrams
-from argmap.reasoning.probability.question import Answer, Chances, Question, carrying, relevant
+from argmap.reasoning.probability.question import (
+    ChanceAnswer,
+    ChanceQuestion,
+    Chances,
+    carrying,
+    relevant,
+)
 from argmap.reasoning.probability.sampling import Masks, by_samples
 from tests.brute import Aba, closure, grounded
 from tests.maps import Choices, for_all
@@ -25,7 +31,7 @@ _CHANCES = (0.5, 0.8, 0.25, 0.9, 0.0, 1.0, 1 / 3)
 _EXACT = 1e-9
 
 
-def question_of(drawn: Choices) -> Question:
+def question_of(drawn: Choices) -> ChanceQuestion:
     """Rules, attacks and strikes in any circles; events, heads and assumptions in this order."""
     events, heads, assumed = 1 + drawn.below(5), 1 + drawn.below(5), 1 + drawn.below(5)
     atoms, first = events + heads + assumed, events + heads
@@ -39,7 +45,7 @@ def question_of(drawn: Choices) -> Question:
     )
     framework = Framework(atoms, tuple(range(first, atoms)), rules, contraries)
     chances = {event: drawn.one_of(_CHANCES) for event in range(events)}
-    return Question(framework, strikes, chances, drawn.below(atoms))
+    return ChanceQuestion(framework, strikes, chances, drawn.below(atoms))
 
 
 class World(NamedTuple):
@@ -50,7 +56,7 @@ class World(NamedTuple):
     outcomes: tuple[bool, bool, bool]
 
 
-def worlds_of(question: Question) -> list[World]:
+def worlds_of(question: ChanceQuestion) -> list[World]:
     """Every world, by definition."""
     worlds, of = [], question.framework
     for choice in product((True, False), repeat=len(question.events)):
@@ -89,12 +95,12 @@ def given(worlds: list[World], outcome: int, event: int, chance: float, *, happe
     return sum(world.weight for world in side if world.outcomes[outcome]) / share
 
 
-def all_of(answer: Answer) -> list[Chances]:
+def all_of(answer: ChanceAnswer) -> list[Chances]:
     return [answer.derivable, answer.stands, answer.falls]
 
 
 @for_all(question_of, 900)
-def test_diagrams_agree_with_all_worlds(question: Question) -> None:
+def test_diagrams_agree_with_all_worlds(question: ChanceQuestion) -> None:
     worlds = worlds_of(question)
     for outcome, chances in enumerate(all_of(by_diagrams(question))):
         wanted = sum(world.weight for world in worlds if world.outcomes[outcome])
@@ -109,7 +115,7 @@ def test_diagrams_agree_with_all_worlds(question: Question) -> None:
 
 
 @for_all(question_of, 300)
-def test_what_is_given_an_event_adds_up(question: Question) -> None:
+def test_what_is_given_an_event_adds_up(question: ChanceQuestion) -> None:
     for chances in all_of(by_diagrams(question)):
         for atom, (conceded, refuted) in chances.given.items():
             assert conceded is not None
@@ -120,7 +126,7 @@ def test_what_is_given_an_event_adds_up(question: Question) -> None:
 
 
 @for_all(question_of, 300)
-def test_an_event_that_is_left_out_makes_no_difference(question: Question) -> None:
+def test_an_event_that_is_left_out_makes_no_difference(question: ChanceQuestion) -> None:
     near = relevant(question)
     for far in question.events.keys() - near.events.keys():
         worlds = worlds_of(question)
@@ -131,7 +137,7 @@ def test_an_event_that_is_left_out_makes_no_difference(question: Question) -> No
 
 
 @for_all(question_of, 300)
-def test_what_carries_alone_bears_on_being_derivable(question: Question) -> None:
+def test_what_carries_alone_bears_on_being_derivable(question: ChanceQuestion) -> None:
     answer = by_diagrams(question)
     assert answer.derivable.given.keys() == carrying(question)
     worlds = worlds_of(question)
@@ -143,7 +149,7 @@ def test_what_carries_alone_bears_on_being_derivable(question: Question) -> None
 
 
 @for_all(question_of, 60)
-def test_samples_agree_with_diagrams(question: Question) -> None:
+def test_samples_agree_with_diagrams(question: ChanceQuestion) -> None:
     exact, drawn = by_diagrams(question), by_samples(question, samples=4_000)
     for right, estimate in zip(all_of(exact), all_of(drawn), strict=True):
         near(estimate, right)
@@ -164,7 +170,7 @@ def near(estimate: Chances, right: Chances, errors: float = 5) -> None:
 
 @for_all(question_of, 400)
 def test_with_events_settled_the_conditions_are_those_of_the_grounded_extension(
-    question: Question,
+    question: ChanceQuestion,
 ) -> None:
     """In one world the conditions say what `decided` says, dead atoms included."""
     of = question.framework
@@ -177,7 +183,7 @@ def test_with_events_settled_the_conditions_are_those_of_the_grounded_extension(
 
 
 @for_all(question_of, 300)
-def test_goals_alone_are_settled_as_among_all(question: Question) -> None:
+def test_goals_alone_are_settled_as_among_all(question: ChanceQuestion) -> None:
     diagrams = Diagrams(100_000)
     when = {atom: diagrams.variable(atom) for atom in question.events}
     everything = settled_when(diagrams, question.framework, when)
@@ -196,7 +202,7 @@ def test_twelve_premises_in_circles_of_attacks() -> None:
     rules.append((36, tuple(claims[atom] for atom in atoms if not atom % 2)))
     contraries = tuple((assumed[atom], claims[atom ^ 1]) for atom in atoms)
     framework = Framework(37, tuple(assumed), tuple(rules), contraries)
-    question = Question(framework, contraries, dict.fromkeys(atoms, 0.6), 36)
+    question = ChanceQuestion(framework, contraries, dict.fromkeys(atoms, 0.6), 36)
     answer = by_diagrams(question)
     assert isclose(answer.stands.overall.value, (0.6 * 0.4) ** 6)
     assert isclose(answer.derivable.overall.value, 0.6**6)
@@ -210,7 +216,7 @@ def test_twelve_premises_in_circles_of_attacks() -> None:
 
 def test_the_same_samples_in_every_run() -> None:
     framework = Framework(4, (), ((3, (0, 1)), (3, (2,))), ())
-    question = Question(framework, (), {0: 0.8, 1: 0.3, 2: 0.1}, 3)
+    question = ChanceQuestion(framework, (), {0: 0.8, 1: 0.3, 2: 0.1}, 3)
     answer = by_samples(question, samples=20_000, seed=7)
     assert answer == by_samples(question, samples=20_000, seed=7)
     assert answer.stands.overall.value == 0.319  # of 0.316
@@ -219,7 +225,7 @@ def test_the_same_samples_in_every_run() -> None:
 
 def test_samples_say_nothing_of_what_never_happens() -> None:
     framework = Framework(3, (), ((2, (0, 1)),), ())
-    answer = by_samples(Question(framework, (), {0: 0.0, 1: 1.0}, 2), samples=100)
+    answer = by_samples(ChanceQuestion(framework, (), {0: 0.0, 1: 1.0}, 2), samples=100)
     assert answer.stands.given[0][0] is None
     assert answer.stands.given[1][1] is None
     assert answer.stands.overall.value == 0
@@ -228,11 +234,11 @@ def test_samples_say_nothing_of_what_never_happens() -> None:
 
 def test_no_samples_are_refused() -> None:
     with pytest.raises(ValueError, match="no sample"):
-        by_samples(Question(Framework(1, (), (), ()), (), {0: 0.5}, 0), samples=0)
+        by_samples(ChanceQuestion(Framework(1, (), (), ()), (), {0: 0.5}, 0), samples=0)
 
 
 def test_diagrams_past_their_limit_say_so() -> None:
     pairs = tuple((60, (atom, (atom * 7 + 30) % 60)) for atom in range(60))
-    question = Question(Framework(61, (), pairs, ()), (), dict.fromkeys(range(60), 0.1), 60)
+    question = ChanceQuestion(Framework(61, (), pairs, ()), (), dict.fromkeys(range(60), 0.1), 60)
     with pytest.raises(TooLargeError):
         by_diagrams(question, steps=300)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from argmap.reasoning.diagrams import ALL, NONE, Diagrams, TooLargeError
 from argmap.reasoning.probability.question import (
-    Answer,
     Chance,
+    ChanceAnswer,
     Chances,
     bearing,
     carrying,
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
     from argmap.reasoning.diagrams import Node
     from argmap.reasoning.horn import Atom
-    from argmap.reasoning.probability.question import Question
+    from argmap.reasoning.probability.question import ChanceQuestion
 
 STEPS = 300_000  # steps on diagrams for one order of the events: a second of work
 _BRIEF = 20  # an order is first tried with this part of the steps
 _NOISE = 1e-12  # what is closer to 0 or 1 than this is rounding
 
 
-def by_diagrams(question: Question, steps: int = STEPS) -> Answer:
+def by_diagrams(question: ChanceQuestion, steps: int = STEPS) -> ChanceAnswer:
     """The exact chances of the goal.
 
     The size of a diagram depends on the order of its variables. The orders of `_orders` are tried
@@ -40,9 +40,9 @@ def by_diagrams(question: Question, steps: int = STEPS) -> Answer:
     The goal 2 is a fact or follows from 0, each with a chance of one half:
 
     >>> from argmap.reasoning.framework import Framework
-    >>> from argmap.reasoning.probability.question import Question
+    >>> from argmap.reasoning.probability.question import ChanceQuestion
     >>> framework = Framework(3, (), ((2, (0,)), (2, (1,))), ())
-    >>> answer = by_diagrams(Question(framework, (), {0: 0.5, 1: 0.5}, 2))
+    >>> answer = by_diagrams(ChanceQuestion(framework, (), {0: 0.5, 1: 0.5}, 2))
     >>> answer.stands.overall.value, answer.stands.given[0][1].value
     (0.75, 0.5)
     """
@@ -57,7 +57,7 @@ def by_diagrams(question: Question, steps: int = STEPS) -> Answer:
     raise TooLargeError
 
 
-def _orders(question: Question) -> Iterator[Sequence[Atom]]:
+def _orders(question: ChanceQuestion) -> Iterator[Sequence[Atom]]:
     """Orders of the events: as a walk depth first meets them, in two directions.
 
     Premises of one step are neighbours in both, which keeps the diagrams of trees small.
@@ -77,13 +77,13 @@ def _orders(question: Question) -> Iterator[Sequence[Atom]]:
         yield other
 
 
-def _in_order(question: Question, order: Sequence[Atom], diagrams: Diagrams) -> Answer:
+def _in_order(question: ChanceQuestion, order: Sequence[Atom], diagrams: Diagrams) -> ChanceAnswer:
     when = {atom: diagrams.variable(place) for place, atom in enumerate(order)}
     weights = [question.events[atom] for atom in order]
     derivable, stands, falls = (
         _measured(diagrams, node, order, weights) for node in outcomes(diagrams, question, when)
     )
-    return Answer(derivable.of(carrying(question)), stands, falls)
+    return ChanceAnswer(derivable.of(carrying(question)), stands, falls)
 
 
 def _measured(

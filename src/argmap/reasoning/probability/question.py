@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class ChanceQuestion:
     """A goal in a framework some atoms of which are facts by chance, independently of each other.
 
     `events` has the probability of each such atom; no rule derives one, and none is an assumption.
@@ -67,7 +67,7 @@ class Chances:
         return Chances(self.overall, given)
 
 
-class Answer(NamedTuple):
+class ChanceAnswer(NamedTuple):
     """The chances that the goal is derivable with attacks left out, that it stands, and falls."""
 
     derivable: Chances
@@ -75,14 +75,14 @@ class Answer(NamedTuple):
     falls: Chances
 
 
-def relevant(question: Question) -> Question:
+def relevant(question: ChanceQuestion) -> ChanceQuestion:
     """The question without what cannot bear on the goal; events near the goal come first.
 
     An event bears on the goal if a path of rules, contraries and strikes leads from it there. The
     order is that of a walk depth first, down from the goal. Cost: linear.
 
     >>> from argmap.reasoning.framework import Framework
-    >>> question = Question(Framework(3, (), ((0, (2,)),), ()), (), {1: 0.5, 2: 0.5}, 0)
+    >>> question = ChanceQuestion(Framework(3, (), ((0, (2,)),), ()), (), {1: 0.5, 2: 0.5}, 0)
     >>> relevant(question).events
     {2: 0.5}
     """
@@ -95,16 +95,16 @@ def relevant(question: Question) -> Question:
         [pair for pair in of.contraries if pair[0] in near],
     )
     strikes = tuple([pair for pair in question.strikes if pair[0] in near])
-    return Question(framework, strikes, events, question.goal)
+    return ChanceQuestion(framework, strikes, events, question.goal)
 
 
-def bearing(question: Question) -> Mapping[Atom, Sequence[Atom]]:
+def bearing(question: ChanceQuestion) -> Mapping[Atom, Sequence[Atom]]:
     """For every atom that bears on the goal, the atoms that its rules, contraries, strikes name.
 
     The atoms come depth first, from the goal down. Cost: linear.
 
     >>> from argmap.reasoning.framework import Framework
-    >>> bearing(Question(Framework(3, (1,), ((0, (1,)),), ()), ((1, 2),), {2: 0.5}, 0))
+    >>> bearing(ChanceQuestion(Framework(3, (1,), ((0, (1,)),), ()), ((1, 2),), {2: 0.5}, 0))
     {0: (1,), 1: (2,), 2: ()}
     """
     of = question.framework
@@ -112,18 +112,18 @@ def bearing(question: Question) -> Mapping[Atom, Sequence[Atom]]:
     return needs_of(Framework(of.atoms, of.assumptions, of.rules, contraries), [question.goal])
 
 
-def carrying(question: Question) -> set[Atom]:
+def carrying(question: ChanceQuestion) -> set[Atom]:
     """The events from which a path of rules alone leads to the goal. Cost: linear.
 
     >>> from argmap.reasoning.framework import Framework
-    >>> carrying(Question(Framework(3, (), ((0, (1,)),), ()), (), {1: 0.5, 2: 0.5}, 0))
+    >>> carrying(ChanceQuestion(Framework(3, (), ((0, (1,)),), ()), (), {1: 0.5, 2: 0.5}, 0))
     {1}
     """
     return {atom for atom in _below(question) if atom in question.events}
 
 
 def outcomes(
-    conditions: Conditions, question: Question, when: Mapping[Atom, Condition]
+    conditions: Conditions, question: ChanceQuestion, when: Mapping[Atom, Condition]
 ) -> Outcomes:
     """The conditions of the three outcomes; `when` has that of each event.
 
@@ -133,7 +133,7 @@ def outcomes(
     >>> from argmap.reasoning.diagrams import Diagrams
     >>> from argmap.reasoning.framework import Framework
     >>> diagrams = Diagrams(1000)
-    >>> question = Question(Framework(3, (1,), ((0, (1,)),), ((1, 2),)), (), {2: 0.5}, 0)
+    >>> question = ChanceQuestion(Framework(3, (1,), ((0, (1,)),), ((1, 2),)), (), {2: 0.5}, 0)
     >>> outcomes(diagrams, question, {2: diagrams.variable(0)})  # the opposite of 2; never falls
     Outcomes(derivable=1, stands=3, falls=0)
     """
@@ -159,6 +159,6 @@ def outcomes(
     )
 
 
-def _below(question: Question) -> Mapping[Atom, Sequence[Atom]]:
+def _below(question: ChanceQuestion) -> Mapping[Atom, Sequence[Atom]]:
     framework = question.framework
     return needs_of(Framework(framework.atoms, (), framework.rules, ()), [question.goal])

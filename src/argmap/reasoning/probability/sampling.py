@@ -7,8 +7,8 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from argmap.reasoning.probability.question import (
-    Answer,
     Chance,
+    ChanceAnswer,
     Chances,
     carrying,
     outcomes,
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from argmap.reasoning.conditions import Condition
     from argmap.reasoning.horn import Atom
-    from argmap.reasoning.probability.question import Question
+    from argmap.reasoning.probability.question import ChanceQuestion
 
 SAMPLES = 65_536
 SEED = 20_261_129
@@ -57,7 +57,7 @@ class Masks:
 
 
 class _Tally:
-    """How many worlds had an outcome: in all, and of those with each event."""
+    """The number of worlds that had an outcome: in all, and of those with each event."""
 
     def __init__(self, events: Mapping[Atom, float]) -> None:
         self.overall = 0
@@ -84,7 +84,7 @@ class _Tally:
         return Chances(overall, given)
 
 
-def by_samples(question: Question, samples: int = SAMPLES, seed: int = SEED) -> Answer:
+def by_samples(question: ChanceQuestion, samples: int = SAMPLES, seed: int = SEED) -> ChanceAnswer:
     """The chances of the goal, estimated from worlds drawn at random, with standard errors.
 
     The same question, number of samples and seed give the same answer on every machine. What is
@@ -97,9 +97,9 @@ def by_samples(question: Question, samples: int = SAMPLES, seed: int = SEED) -> 
         ValueError: there is not a single sample.
 
     >>> from argmap.reasoning.framework import Framework
-    >>> from argmap.reasoning.probability.question import Question
+    >>> from argmap.reasoning.probability.question import ChanceQuestion
     >>> framework = Framework(3, (), ((2, (0,)), (2, (1,))), ())
-    >>> answer = by_samples(Question(framework, (), {0: 0.5, 1: 0.5}, 2))
+    >>> answer = by_samples(ChanceQuestion(framework, (), {0: 0.5, 1: 0.5}, 2))
     >>> round(answer.stands.overall.value, 2), round(answer.stands.overall.error, 4)
     (0.75, 0.0017)
     """
@@ -107,7 +107,7 @@ def by_samples(question: Question, samples: int = SAMPLES, seed: int = SEED) -> 
         raise ValueError("there is no sample")
     question = relevant(question)
     draw, drawn = Random(seed), dict.fromkeys(question.events, 0)  # noqa: S311  # no secret
-    tallies = [_Tally(question.events) for _ in Answer._fields]
+    tallies = [_Tally(question.events) for _ in ChanceAnswer._fields]
     for first in range(0, samples, _AT_ONCE):
         masks = Masks(worlds := min(_AT_ONCE, samples - first))
         when = {atom: bernoulli(draw, worlds, chance) for atom, chance in question.events.items()}
@@ -116,7 +116,7 @@ def by_samples(question: Question, samples: int = SAMPLES, seed: int = SEED) -> 
         for tally, outcome in zip(tallies, outcomes(masks, question, when), strict=True):
             tally.add(outcome, when)
     derivable, stands, falls = (tally.chances(drawn, samples) for tally in tallies)
-    return Answer(derivable.of(carrying(question)), stands, falls)
+    return ChanceAnswer(derivable.of(carrying(question)), stands, falls)
 
 
 def bernoulli(draw: Random, worlds: int, chance: float) -> int:
