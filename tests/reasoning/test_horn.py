@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 import pytest
 
+from argmap.reasoning.conditions import derivable_when
+from argmap.reasoning.diagrams import Diagrams, TooLargeError
 from argmap.reasoning.framework import Framework
 from argmap.reasoning.grounded import grounded_extension
 from argmap.reasoning.grounded_in_many import grounded_in
 from argmap.reasoning.horn import Horn, above, below, bits, derivable, derivable_in
 from argmap.reasoning.horn import Rule as HornRule
-from argmap.reasoning.minimal_sets.diagrams import Diagrams, TooLargeError, condition_of
 from tests.brute import Aba, closure, grounded
 from tests.maps import Choices, for_all
 from tests.support_basis import derived, premise_sets
@@ -148,6 +149,12 @@ def question_of(drawn: Choices) -> Question:
     return Question(Horn(atoms, rules_of(drawn, atoms, atoms)), drawn.below(atoms))
 
 
+def condition_of(diagrams: Diagrams, question: Question) -> int:
+    """The condition of the goal, every atom a variable."""
+    variables = {atom: diagrams.variable(atom) for atom in range(question.horn.atoms)}
+    return derivable_when(diagrams, question.horn, variables)[question.goal]
+
+
 @for_all(question_of, 700)
 def test_a_diagram_has_the_minimal_sets_of_a_condition_and_of_its_dual(question: Question) -> None:
     atoms = range(question.horn.atoms)
@@ -159,7 +166,7 @@ def test_a_diagram_has_the_minimal_sets_of_a_condition_and_of_its_dual(question:
         return not holds(frozenset(atoms) - withdrawn)
 
     diagrams = Diagrams(100_000)
-    condition = condition_of(diagrams, question.horn, {atom: atom for atom in atoms}, question.goal)
+    condition = condition_of(diagrams, question)
     for diagram, wanted in (
         (condition, premise_sets(atoms, holds)),
         (diagrams.dual(condition), premise_sets(atoms, held_down)),
@@ -178,8 +185,7 @@ def test_diagrams_are_made_once(question: Question) -> None:
     """Two ways to the same condition end in the same node."""
     diagrams = Diagrams(100_000)
     atoms = range(question.horn.atoms)
-    variables = {atom: atom for atom in atoms}
-    condition = condition_of(diagrams, question.horn, variables, question.goal)
+    condition = condition_of(diagrams, question)
     again = diagrams.dual(diagrams.dual(condition))
     assert again == condition
     by_sets = 0
@@ -195,6 +201,7 @@ def test_diagrams_are_made_once(question: Question) -> None:
 
 def test_too_large_a_diagram_says_so() -> None:
     pairs = [(40, (atom, atom + 1)) for atom in range(0, 40, 2)]
-    variables = {atom: (atom * 7) % 40 for atom in range(40)}
+    diagrams = Diagrams(200)
+    variables = {atom: diagrams.variable((atom * 7) % 40) for atom in range(40)}
     with pytest.raises(TooLargeError):
-        condition_of(Diagrams(200), Horn(41, pairs), variables, 40)
+        derivable_when(diagrams, Horn(41, pairs), variables)

@@ -1,1 +1,1 @@
-"""How strong claims are, and what makes them so."""
+"""How strong and how probable claims are, by credences and weights; and what makes them so."""

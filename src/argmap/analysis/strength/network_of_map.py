@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from argmap.errors import UsageError
+from argmap.analysis.strength.credences import ASSUMED, credence_of, unit, without_doubts
 from argmap.model.relation import Force, Kind
 from argmap.reasoning.strength.network import Network
 
@@ -14,9 +14,8 @@ if TYPE_CHECKING:
 
     from argmap.analysis.reading_of_map import Reading
     from argmap.model.relation import Relation
+    from argmap.model.stance import Stance
 
-ASSUMED = 0.8
-"""The base score of a granted claim to which nobody gave a credence."""
 HALF = 0.5
 """The weight of an objection that contests, where its author gave none."""
 
@@ -61,8 +60,9 @@ def network_of(reading: Reading) -> MapNetwork:
     heads = argument_map.heads
     claim = {head: node for node, head in enumerate(heads)}
     relation = {id_: len(heads) + node for node, id_ in enumerate(argument_map.relations)}
-    bases = {head: _base_of(reading, head) for head in heads}
-    held = _held(reading)
+    stance = without_doubts(reading.stance)
+    bases = {head: _base_of(reading, stance, head) for head in heads}
+    held = _held(reading, stance)
     assumed = frozenset(
         head
         for head, base in bases.items()
@@ -117,41 +117,23 @@ class _Links:
                 yield self.claim[head], self.relation[id_]
 
 
-def _held(reading: Reading) -> dict[str, float]:
-    """The strength of each class that the reader accepts or rejects.
-
-    A claim rejected only because the reader's credence is low keeps that credence.
-    """
-    head_of, stance = reading.map.head_of, reading.stance
-    held = {head_of(id_): 0.0 for id_ in sorted(stance.reject - stance.doubted)}
-    return held | {head_of(id_): 1.0 for id_ in sorted(stance.accept)}
-
-
-def _base_of(reading: Reading, head: str) -> float | None:
+def _base_of(reading: Reading, stance: Stance, head: str) -> float | None:
     """The credence that counts for a class, or None."""
-    members = reading.map.class_of(head)
-    credences = reading.stance.credences
-    for member in members:
-        if member in credences:
-            return _unit(credences[member], f"the credence of `{member}`")
-    for member in members:
-        credence = reading.map.claims[member].credence
-        if credence is not None:
-            return _unit(credence, f"the credence of `{member}`")
-    return None
+    credence = credence_of(reading.map, stance, head)
+    return None if credence is None else credence[1]
+
+
+def _held(reading: Reading, stance: Stance) -> dict[str, float]:
+    """The strength of each class that the reader accepts or rejects."""
+    head_of = reading.map.head_of
+    held = {head_of(id_): 0.0 for id_ in sorted(stance.reject)}
+    return held | {head_of(id_): 1.0 for id_ in sorted(stance.accept)}
 
 
 def _weight(reading: Reading, relation: Relation) -> float:
     if relation.weight is not None:
-        return _unit(relation.weight, f"the weight of `{relation.id}`")
+        return unit(relation.weight, f"the weight of `{relation.id}`")
     if relation.kind is Kind.ATTACKS:
         force = reading.map.force_of(relation, reading.objections)
         return HALF if force is Force.CONTEST else 1.0
     return 1.0
-
-
-def _unit(number: float, what: str) -> float:
-    """The number, which must lie in [0, 1]; so must those that Python code gives to a claim."""
-    if not 0 <= number <= 1:
-        raise UsageError(f"{what} is {number}; give a number from 0 to 1")
-    return float(number)

@@ -12,14 +12,15 @@ from itertools import chain, islice
 from time import monotonic
 from typing import TYPE_CHECKING, Protocol
 
+from argmap.reasoning.conditions import derivable_when
+from argmap.reasoning.diagrams import Diagrams, TooLargeError
 from argmap.reasoning.horn import Horn, derivable
-from argmap.reasoning.minimal_sets.diagrams import Diagrams, TooLargeError, condition_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from argmap.reasoning.diagrams import Node
     from argmap.reasoning.horn import Atom
-    from argmap.reasoning.minimal_sets.diagrams import Node
 
 STEPS = 400_000  # steps on diagrams, a second or two of work, before a solver is used instead
 
@@ -178,8 +179,8 @@ def _by_diagram(part: Subproblem, limits: Limits) -> Families:
     """Both families by decision diagrams; raises TooLargeError past the limit of steps."""
     diagrams = Diagrams(STEPS if limits.steps is None else limits.steps)
     order = _depth_first(part)
-    variables = {atom: place for place, atom in enumerate(order)}
-    condition = condition_of(diagrams, part.horn, variables, part.goal)
+    variables = {atom: diagrams.variable(place) for place, atom in enumerate(order)}
+    condition = derivable_when(diagrams, part.horn, variables)[part.goal]
     premise_sets = diagrams.minimal(condition)
     # Withdrawn grants make the goal underivable exactly if they satisfy the dual condition.
     rejection_sets = diagrams.minimal(diagrams.dual(condition))

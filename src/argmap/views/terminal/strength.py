@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.model.relation import Kind
 from argmap.reasoning.strength.circles import Status
 from argmap.views.terminal.lines import hanging, in_columns
 from argmap.views.words.counting import count_of

@@ -64,9 +64,9 @@ def signed(share: float) -> str:
     """A share of a strength with its sign, in hundredths.
 
     >>> signed(0.274), signed(-0.31), signed(0.001)
-    ('+0.27', '−0.31', '0.00')
+    ('+0.27', '-0.31', '0.00')
     """
     rounded = round(share, 2)
     if not rounded:
         return "0.00"
-    return f"{'+' if rounded > 0 else '−'}{abs(rounded):.2f}"
+    return f"{'+' if rounded > 0 else '-'}{abs(rounded):.2f}"

@@ -1,9 +1,9 @@
-"""Decision diagrams: all minimal sets of a monotone condition, counted without listing them.
+"""Decision diagrams: conditions on sets, and their minimal sets, counted without listing them.
 
-A binary decision diagram (Bryant 1986) represents the sets of grants from which a goal is
-derivable. The minimal ones of these sets are a zero-suppressed diagram (Minato 1993), computed by
-the recursion of Rauzy (1993). Nodes are numbers; 0 and 1 are the two leaves. No function recurses,
-as a diagram may be as deep as there are grants.
+A binary decision diagram (Bryant 1986) represents a condition, such as that a goal is derivable
+from a set of grants. The minimal sets for which it holds are a zero-suppressed diagram (Minato
+1993), computed by the recursion of Rauzy (1993). Nodes are numbers; 0 and 1 are the two leaves. No
+function recurses, as a diagram may be as deep as there are variables.
 """
 
 from __future__ import annotations
@@ -12,9 +12,7 @@ from heapq import heappop, heappush
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator, Sequence
-
-    from argmap.reasoning.horn import Atom, Horn
+    from collections.abc import Generator, Iterator
 
 Node: TypeAlias = int
 Triple: TypeAlias = tuple[int, Node, Node]  # variable, child with it, child without it
@@ -48,11 +46,15 @@ class Diagrams:
     [(2,), (0, 1)]
     """
 
+    never = NONE
+    always = ALL
+
     def __init__(self, steps: int) -> None:
         self.steps_left = steps
         self.nodes: list[Triple] = [(_END, NONE, NONE), (_END, ALL, ALL)]
         self._known: dict[Triple, Node] = {}
         self._done: dict[tuple[str, Node, Node], Node] = {}
+        self._opposite: dict[Node, Node] = {NONE: ALL, ALL: NONE}
 
     def variable(self, number: int) -> Node:
         """The condition that the variable is in the set."""
@@ -66,13 +68,32 @@ class Diagrams:
         """The condition that two conditions hold."""
         return self._run("both", first, second)
 
+    def opposite(self, condition: Node) -> Node:
+        """The condition that another one does not hold: the same diagram, its leaves swapped."""
+        known = self._opposite
+        waiting = [condition]
+        while waiting:
+            node = waiting[-1]
+            if node in known:
+                waiting.pop()
+                continue
+            variable, with_it, without = self.nodes[node]
+            coming = [child for child in (with_it, without) if child not in known]
+            if coming:
+                waiting += coming
+                continue
+            self._take_step()
+            other = self._node(variable, known[with_it], known[without])
+            known[node], known[other] = other, node
+        return known[condition]
+
     def minimal(self, condition: Node) -> Node:
         """The family of the minimal sets for which a monotone condition holds (Rauzy 1993).
 
         A minimal set that needs the node's variable must contain no minimal set that does without.
         """
         family_of: dict[Node, Node] = {NONE: NONE, ALL: ALL}
-        for node in self._reachable(condition):  # children come before their parents
+        for node in self.reachable(condition):  # children come before their parents
             variable, with_it, without = self.nodes[node]
             rest = family_of[without]
             needed = self._run("beyond", family_of[with_it], rest)
@@ -85,7 +106,7 @@ class Diagrams:
         It swaps "and" with "or": the children of every node, and the two leaves.
         """
         dual_of: dict[Node, Node] = {NONE: ALL, ALL: NONE}
-        for node in self._reachable(condition):
+        for node in self.reachable(condition):
             variable, with_it, without = self.nodes[node]
             dual_of[node] = self._node(variable, dual_of[without], dual_of[with_it])
         return dual_of[condition]
@@ -93,14 +114,14 @@ class Diagrams:
     def count(self, family: Node) -> int:
         """The number of sets of a family."""
         number = {NONE: 0, ALL: 1}
-        for node in self._reachable(family):
+        for node in self.reachable(family):
             _, with_it, without = self.nodes[node]
             number[node] = number[with_it] + number[without]
         return number[family]
 
     def members(self, family: Node) -> set[int]:
         """The variables that occur in some set of a family."""
-        return {self.nodes[node][0] for node in self._reachable(family)}
+        return {self.nodes[node][0] for node in self.reachable(family)}
 
     def smallest_first(self, family: Node) -> Iterator[tuple[int, ...]]:
         """The sets of a family by size, then by their variables in ascending order.
@@ -109,7 +130,7 @@ class Diagrams:
         to, so that sets come out in order and only as many as are asked for are built.
         """
         least: dict[Node, float] = {NONE: float("inf"), ALL: 0}
-        for node in self._reachable(family):
+        for node in self.reachable(family):
             _, with_it, without = self.nodes[node]
             least[node] = min(1 + least[with_it], least[without])
         waiting: list[tuple[float, tuple[int, ...], Node]] = []
@@ -143,7 +164,7 @@ class Diagrams:
             self.nodes.append(triple)
         return node
 
-    def _reachable(self, root: Node) -> list[Node]:
+    def reachable(self, root: Node) -> list[Node]:
         """The inner nodes below a root, itself included, children first.
 
         Sorting by number does that, as a node is made after its children.
@@ -155,6 +176,11 @@ class Diagrams:
                 seen.add(node)
                 waiting += self.nodes[node][1:]
         return sorted(seen - {NONE, ALL})
+
+    def _take_step(self) -> None:
+        self.steps_left -= 1
+        if self.steps_left < 0:
+            raise TooLargeError
 
     def _run(self, operation: str, first: Node, second: Node) -> Node:
         """The result of an operation on two nodes, recursion replaced by a stack (a trampoline).
@@ -177,9 +203,7 @@ class Diagrams:
                 continue
             answer = done.get((operation, *needed))
             if answer is None:  # a new call, started by sending it None
-                self.steps_left -= 1
-                if self.steps_left < 0:
-                    raise TooLargeError
+                self._take_step()
                 stack.append(((operation, *needed), step(*needed)))
         if answer is None:
             raise AssertionError("an operation ended without an answer")
@@ -255,42 +279,3 @@ class Diagrams:
 def _sorted(first: Node, second: Node) -> tuple[Node, Node]:
     """A pair in ascending order: "and" and "or" commute, so each pair is remembered once."""
     return (first, second) if first <= second else (second, first)
-
-
-def condition_of(diagrams: Diagrams, horn: Horn, variables: dict[Atom, int], goal: Atom) -> Node:
-    """The diagram of the sets of grants from which a goal is derivable.
-
-    `variables` numbers the grants. The rules of a circle are applied until nothing changes. Cost:
-    may be exponential in the grants; the limit of the diagrams ends it.
-
-    Goal 2 follows from 0 and 1, and from 0 alone: one minimal set.
-
-    >>> from argmap.reasoning.horn import Horn
-    >>> diagrams = Diagrams(1000)
-    >>> horn = Horn(3, ((2, (0, 1)), (2, (0,))))
-    >>> diagrams.count(diagrams.minimal(condition_of(diagrams, horn, {0: 0, 1: 1}, 2)))
-    1
-    """
-    condition = [NONE] * horn.atoms
-    for atom, number in variables.items():
-        condition[atom] = diagrams.variable(number)
-    for component in horn.components:
-        changed = True
-        while changed:
-            changed = False
-            for atom in component:
-                node = condition[atom]
-                for rule in horn.rules_for.of(atom):
-                    body = [condition[premise] for premise in horn.rules[rule][1]]
-                    node = diagrams.either(node, _all_of(diagrams, body))
-                if node != condition[atom]:
-                    condition[atom] = node
-                    changed = len(component) > 1  # a single atom needs no second pass
-    return condition[goal]
-
-
-def _all_of(diagrams: Diagrams, conditions: Sequence[Node]) -> Node:
-    node = ALL
-    for condition in conditions:
-        node = diagrams.both(node, condition)
-    return node

@@ -1,0 +1,217 @@
+"""Conditions under which atoms are derivable, or derivable from the grounded extension.
+
+A condition is a set of worlds. It may be held as a decision diagram, which has all worlds, or as
+the bits of an integer, which have a sample of them: what is worked out here needs only *and*, *or*
+and *not*.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
+
+from argmap.reasoning.components import strong_components
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from argmap.reasoning.framework import Framework
+    from argmap.reasoning.horn import Atom, Horn
+
+Condition: TypeAlias = int  # a node of diagrams, or a mask: what its `Conditions` make of it
+
+
+class Conditions(Protocol):
+    """The operations on conditions; equal numbers mean equal conditions, and no others do."""
+
+    @property
+    def never(self) -> Condition:
+        """The condition that holds in no world."""
+
+    @property
+    def always(self) -> Condition:
+        """The condition that holds in every world."""
+
+    def both(self, first: Condition, second: Condition) -> Condition:
+        """The condition that two conditions hold."""
+
+    def either(self, first: Condition, second: Condition) -> Condition:
+        """The condition that at least one of two conditions holds."""
+
+    def opposite(self, condition: Condition) -> Condition:
+        """The condition that another one does not hold."""
+
+
+class Settled(NamedTuple):
+    """For every atom when it is derivable from the grounded extension, and when it is not dead.
+
+    An atom is dead where it is not derivable without an assumption that the extension attacks.
+    """
+
+    derived: list[Condition]
+    possible: list[Condition]
+
+
+def derivable_when(
+    conditions: Conditions,
+    horn: Horn,
+    facts: Mapping[Atom, Condition],
+    components: Iterable[Sequence[Atom]] | None = None,
+) -> list[Condition]:
+    """For every atom the condition under which it is derivable from facts that hold conditionally.
+
+    `components` are the circles of atoms, each after those that its rules need; None stands for all
+    of the rules. Cost: one pass over the rules, and over a circle as often as something changes in
+    it; how long a step takes is up to the conditions.
+
+    Goal 2 follows from 0 and 1, and from 0 alone: one minimal set.
+
+    >>> from argmap.reasoning.diagrams import Diagrams
+    >>> from argmap.reasoning.horn import Horn
+    >>> diagrams = Diagrams(1000)
+    >>> facts = {0: diagrams.variable(0), 1: diagrams.variable(1)}
+    >>> when = derivable_when(diagrams, Horn(3, ((2, (0, 1)), (2, (0,)))), facts)
+    >>> diagrams.count(diagrams.minimal(when[2]))
+    1
+    """
+    when = [conditions.never] * horn.atoms
+    for atom, condition in facts.items():
+        when[atom] = condition
+    for component in horn.components if components is None else components:
+        _derive(conditions, horn, component, when)
+    return when
+
+
+def _derive(
+    conditions: Conditions, horn: Horn, component: Sequence[Atom], when: list[Condition]
+) -> None:
+    """Apply the rules of a circle, or of a single atom, until nothing changes."""
+    changed = True
+    while changed:
+        changed = False
+        for atom in component:
+            condition = when[atom]
+            for rule in horn.rules_for.of(atom):
+                if condition == conditions.always:
+                    break
+                fires = conditions.always
+                for premise in horn.rules[rule][1]:
+                    fires = conditions.both(fires, when[premise])
+                condition = conditions.either(condition, fires)
+            if condition != when[atom]:
+                when[atom] = condition
+                changed = len(component) > 1  # a single atom needs no second pass
+
+
+def settled_when(
+    conditions: Conditions,
+    framework: Framework,
+    facts: Mapping[Atom, Condition],
+    goals: Iterable[Atom] | None = None,
+) -> Settled:
+    """The conditions under which atoms are derivable from the grounded extension, and possible.
+
+    Each circle of rules and attacks is settled after all that bears on it: by the alternating
+    fixpoint (Van Gelder 1993), in which what is possible shrinks while what is derived grows. Where
+    nothing but `goals` is asked for, atoms that do not bear on them are left out: nothing is said
+    of these. Cost: a pass over the rules, and two for each step of attack and answer in a circle.
+
+    Where 2 is a fact, it defeats 1, which is contrary to the assumption 0:
+
+    >>> from argmap.reasoning.diagrams import Diagrams
+    >>> from argmap.reasoning.framework import Framework
+    >>> diagrams = Diagrams(1000)
+    >>> when = {2: diagrams.variable(0)}
+    >>> settled = settled_when(diagrams, Framework(3, (0, 1), (), ((0, 1), (1, 2))), when)
+    >>> settled.derived[0] == when[2], settled.derived[1] == diagrams.opposite(when[2])
+    (True, True)
+    """
+    return _Settling(conditions, framework, facts, goals).run()
+
+
+class _Settling:
+    """The atoms that bear on the goals, circle by circle, each after those that bear on it."""
+
+    def __init__(
+        self,
+        conditions: Conditions,
+        framework: Framework,
+        facts: Mapping[Atom, Condition],
+        goals: Iterable[Atom] | None,
+    ) -> None:
+        self.conditions = conditions
+        self.horn = framework.horn
+        self.facts = facts
+        self.contraries: dict[Atom, list[Atom]] = {atom: [] for atom in framework.assumptions}
+        for assumption, contrary in framework.contraries:
+            self.contraries[assumption].append(contrary)
+        self.needed = needs_of(framework, goals)
+        self.derived = [conditions.never] * framework.atoms
+        self.possible = [conditions.never] * framework.atoms
+
+    def run(self) -> Settled:
+        """Settle every circle in its turn."""
+        for component in strong_components(
+            [self.needed.get(atom, ()) for atom in range(self.horn.atoms)]
+        ):
+            if component[0] in self.needed:
+                self.settle(component)
+        return Settled(self.derived, self.possible)
+
+    def settle(self, component: list[Atom]) -> None:
+        """Settle a circle; a single atom that does not attack itself needs one pass."""
+        is_circle = len(component) > 1 or component[0] in self.contraries.get(component[0], ())
+        while True:
+            before = [self.derived[atom] for atom in component]
+            self.derive(component, self.possible, against=self.derived)
+            self.derive(component, self.derived, against=self.possible)
+            if not is_circle or before == [self.derived[atom] for atom in component]:
+                return
+
+    def derive(
+        self, component: list[Atom], when: list[Condition], against: list[Condition]
+    ) -> None:
+        """Derive the atoms of a circle anew from assumptions whose contraries are not `against`."""
+        conditions = self.conditions
+        hit = {
+            atom: self.hit(atom, against) for atom in component if atom in self.contraries
+        }  # before anything of `when` changes
+        for atom in component:
+            when[atom] = self.facts.get(atom, conditions.never)
+        for atom, struck in hit.items():
+            when[atom] = conditions.opposite(struck)
+        _derive(conditions, self.horn, component, when)
+
+    def hit(self, assumption: Atom, when: list[Condition]) -> Condition:
+        """The condition under which something contrary to an assumption is so."""
+        condition = self.conditions.never
+        for contrary in self.contraries[assumption]:
+            condition = self.conditions.either(condition, when[contrary])
+        return condition
+
+
+def needs_of(
+    framework: Framework, goals: Iterable[Atom] | None = None
+) -> dict[Atom, tuple[Atom, ...]]:
+    """For every atom that bears on the goals, the atoms that its rules and its contraries name.
+
+    `goals` of None are all atoms. The atoms come depth first, from the goals down. Cost: linear.
+
+    >>> from argmap.reasoning.framework import Framework
+    >>> needs_of(Framework(4, (0, 3), ((1, (0,)),), ((0, 3),)), [1])
+    {1: (0,), 0: (3,), 3: ()}
+    """
+    horn = framework.horn
+    named = [
+        [premise for rule in horn.rules_for.of(atom) for premise in horn.rules[rule][1]]
+        for atom in range(horn.atoms)
+    ]
+    for assumption, contrary in framework.contraries:
+        named[assumption].append(contrary)
+    needs: dict[Atom, tuple[Atom, ...]] = {}
+    waiting = list(range(horn.atoms) if goals is None else goals)[::-1]
+    while waiting:
+        atom = waiting.pop()
+        if atom not in needs:
+            needs[atom] = tuple(dict.fromkeys(named[atom]))
+            waiting += reversed(needs[atom])
+    return needs
