@@ -109,14 +109,21 @@ def test_an_objection_that_falls_by_itself_needs_no_answer(tmp_path: Path) -> No
     ]
 
 
-def test_numbers_that_change_nothing_are_noted(tmp_path: Path) -> None:
+def test_credences_that_change_nothing_are_told(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(
         "claims:\n"
         "  a: {text: A stands here., credence: 0.3}\n"
-        "  b: {text: B follows., supported_by: [{premises: a, weight: 0.2}]}\n"
+        "  b: {text: B says it again., credence: 0.9, restates: a}\n"
+        "  c: {text: C is another., supported_by: [a]}\n"
+        "stances:\n"
+        "  one: {name: One, reject: [b], credences: {a: 0.2, c: 0.5}}\n"
+        "  two: {name: Two, accept: [c], credences: {a: 0.2}}\n"
     )
-    notes = [problem for problem in check(tmp_path).diagnostics if problem.code == "AM456"]
-    assert [(problem.claim, problem.severity.value) for problem in notes] == [
-        ("a", "note"),
-        ("b", "note"),
+    codes = {"AM456": "note", "AM411": "warning"}
+    problems = [
+        (problem.code, problem.claim, problem.severity.value, problem.location.line)
+        for problem in check(tmp_path).diagnostics
+        if problem.code in codes
     ]
+    assert problems == [("AM456", "b", "note", 3), ("AM411", "b", "warning", 6)]
+

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from argmap.analysis.debate.answers import answered_claims
 from argmap.analysis.labels.labelling import Label
-from argmap.diagnostics import Diagnostic
+from argmap.diagnostics import NOWHERE, Diagnostic
 from argmap.graph.circles import circles_of_support, one_circle
 from argmap.graph.roles import Role
 from argmap.model.claim import Mode
@@ -211,24 +211,32 @@ def single_reasons(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
             )
 
 
-def numbers_not_used(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
-    """Credences of claims and weights of relations, which no command takes into account so far."""
-    for claim in argument_map.claims.values():
-        if claim.credence is not None:
+def credences_not_used(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
+    """Credences of restated claims, of which only that of the smallest id counts."""
+    for members in argument_map.classes.values():
+        rated = [id_ for id_ in members if argument_map.claims[id_].credence is not None]
+        for id_ in rated[1:]:
             yield Diagnostic(
-                claim.location,
+                argument_map.claims[id_].location,
                 "AM456",
-                f"the `credence` of `{claim.id}` is not used yet: it changes no status",
-                "leave it for later; a reader's credences count, in a stance",
-                claim.id,
+                f"the `credence` of `{id_}` is not used: `{rated[0]}` says the same, and its "
+                "credence counts for both",
+                "keep the one that you mean, and delete the other",
+                id_,
             )
-    for relation in argument_map.relations.values():
-        if relation.weight is not None:
-            yield Diagnostic(
-                relation.location,
-                "AM456",
-                f"the `weight` of the relation of {_listed(relation)} to `{relation.target}` is "
-                "not used yet: it changes no status",
-                "leave it for later, or say the reason's strength in its `rationale`",
-                argument_map.claim_bearing(relation.id),
-            )
+
+
+def credences_of_judged_claims(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
+    """Credences that a stance gives to claims that it rejects or accepts."""
+    for stance in argument_map.stances.values():
+        rated = {member for id_ in stance.credences for member in argument_map.class_of(id_)}
+        for judged, verb in ((stance.reject, "rejects"), (stance.accept, "accepts")):
+            for id_ in sorted(judged & rated):
+                yield Diagnostic(
+                    stance.location or NOWHERE,
+                    "AM411",
+                    f"the stance `{stance.id}` {verb} `{id_}` and gives it a credence, which is "
+                    "not used then",
+                    f"delete `{id_}` from `credences`, or from `{verb.removesuffix('s')}`",
+                    id_,
+                )

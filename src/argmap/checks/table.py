@@ -43,6 +43,7 @@ CHECKS_OF_ANY_MAP: tuple[Callable[[ArgumentMap], Iterable[Diagnostic]], ...] = (
 CHECKS: tuple[Callable[[ArgumentMap], Iterable[Diagnostic]], ...] = (
     *CHECKS_OF_ANY_MAP,
     reasoning.both_sides,
+    reasoning.credences_of_judged_claims,
     reasoning.contradictions_written_as_attacks,
     critical_questions.questions_of_no_step,
     wording.beliefs,
@@ -65,7 +66,7 @@ what is not so.
 
 NOTES: tuple[Callable[[ArgumentMap], Iterable[Diagnostic]], ...] = (
     reasoning.single_reasons,
-    reasoning.numbers_not_used,
+    reasoning.credences_not_used,
     wording.unlabelled,
     authorship.steps_between_sources,
     evidence.missing_locators,

@@ -36,6 +36,7 @@ SECTIONS = {
         "gaps",
         "dependents",
         "structure",
+        "strength",
         "coverage",
         "diff",
     ),

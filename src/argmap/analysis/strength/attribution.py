@@ -26,7 +26,7 @@ far longer."""
 
 
 @dataclass(frozen=True, slots=True)
-class Contribution:
+class PremiseShare:
     """What a premise adds to the strength of a claim; numbers below 0 say that it takes away.
 
     `credence` is its base score, which nobody gave if `is_assumed`. `gradient` is how fast the
@@ -51,12 +51,14 @@ class Contribution:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class AttributionFinding(Finding):
-    """The strength of a claim, and the contributions to it, the largest share first.
+    """The strength of a claim, and the shares to it, the largest share first.
 
     `own` is the strength that the claim would have without any of these premises. `total` is the
     number of premises that bear on it; shares are worked out for the first of them only, by their
     effect, if there are very many. `orders` is the number of random orders from which shares were
-    estimated; 0 if they are exact.
+    estimated; 0 if they are exact. `bearing` are the ids of the claims and relations on which the
+    strength depends. There are no shares if the strength has no one value: its circles have several
+    solutions, or do not come to rest.
     """
 
     claim: str
@@ -64,33 +66,31 @@ class AttributionFinding(Finding):
     strength: float
     status: Status
     own: float
-    contributions: tuple[Contribution, ...]
+    shares: tuple[PremiseShare, ...]
     total: int
     orders: int
+    bearing: frozenset[str]
 
     @property
     def complete(self) -> bool:
         """Whether every premise that bears on the claim has its share."""
-        return len(self.contributions) == self.total
+        return len(self.shares) == self.total
 
     def rows(self) -> list[dict[str, Any]]:
         """A row for each premise."""
-        return [row(contribution) for contribution in self.contributions]
+        return [row(share) for share in self.shares]
 
     def _summary(self) -> str:
         premises = counted(self.total, "premise")
         return f"{self.claim} has strength {self.strength:.2f}, from {premises}"
 
 
-def attribution(
-    reading: Reading, claim: str, semantics: str = DF_QUAD
-) -> AttributionFinding | None:
-    """The contributions of all premises that bear on a claim, for it and against it.
+def attribution(reading: Reading, claim: str, semantics: str = DF_QUAD) -> AttributionFinding:
+    """The shares of all premises that bear on a claim, for it and against it.
 
     The premises are the claims with a base score above 0 from which supports or attacks lead to the
-    claim; not those that the reader accepts or rejects. None if the strength of the claim has no
-    one value: its circles have several solutions, or do not come to rest. Cost: some thousand
-    passes over the part of the map that bears on the claim; see `shapley`.
+    claim; not those that the reader accepts or rejects. Cost: some thousand passes over the part of
+    the map that bears on the claim; see `shapley`.
 
     Raises:
         UsageError: there is no such claim or gradual semantics; a credence is not in [0, 1].
@@ -98,7 +98,7 @@ def attribution(
     >>> from argmap.analysis.reading_of_map import Reading
     >>> from argmap.model.example import THREE_CLAIMS
     >>> finding = attribution(Reading(THREE_CLAIMS), "close")
-    >>> [(part.claim, round(part.shapley, 2)) for part in finding.contributions]
+    >>> [(part.claim, round(part.shapley, 2)) for part in finding.shares]
     [('quieter', 0.6), ('shops', -0.2)]
     """
     head = reading.map.head_of(reading.map.claim_named(claim).id)
@@ -106,42 +106,50 @@ def attribution(
     nodes = network_of(reading)
     part, inner = around(nodes.network, nodes.claim[head])
     number = {node: place for place, node in enumerate(inner)}
+    names = [*nodes.claim, *nodes.relation]
     strengths = Strengths(part, gradual)
-    if strengths.status in {Status.BISTABLE, Status.NOT_CONVERGED}:
-        return None
     goal = number[nodes.claim[head]]
     players = [
         (id_, number[node])
         for id_, node in nodes.claim.items()
         if node in number and id_ != head and id_ not in nodes.held and nodes.network.base[node] > 0
     ]
-    slopes = strengths.slopes(goal)
-    most = _MOST if strengths.is_unique else _MOST_WHERE_UNSURE
-    chosen = players
-    if len(players) > most:
-        slope = slopes or [0.0] * len(part)
-        chosen = sorted(players, key=lambda player: (-abs(slope[player[1]]), player[0]))[:most]
-    contributions, own, orders = _contributions(strengths, nodes, goal, chosen, slopes)
     strength = strengths.of_nodes[goal]
+    shares: tuple[PremiseShare, ...] = ()
+    own, orders = strength, 0
+    if strengths.status not in {Status.BISTABLE, Status.NOT_CONVERGED}:
+        shares, own, orders = _shares(strengths, nodes, goal, players)
     return AttributionFinding(
-        head, semantics, strength, strengths.status, own, contributions, len(players), orders
+        claim,
+        semantics,
+        strength,
+        strengths.status,
+        own,
+        shares,
+        len(players),
+        orders,
+        frozenset(names[node] for node in inner),
     )
 
 
-def _contributions(
+def _shares(
     strengths: Strengths,
     nodes: MapNetwork,
     goal: int,
     players: Sequence[tuple[str, int]],
-    slopes: Sequence[float] | None,
-) -> tuple[tuple[Contribution, ...], float, int]:
-    """The contributions, the strength without them, and the orders that were drawn."""
+) -> tuple[tuple[PremiseShare, ...], float, int]:
+    """The shares, the strength without these premises, and the orders that were drawn."""
+    slopes = strengths.slopes(goal)
+    most = _MOST if strengths.is_unique else _MOST_WHERE_UNSURE
+    if len(players) > most:
+        slope = slopes or [0.0] * len(strengths.network)
+        players = sorted(players, key=lambda player: (-abs(slope[player[1]]), player[0]))[:most]
     places = [place for _, place in players]
     game = strengths.game(goal, places)
     shares = shapley(game)
     ends = strengths.along(goal, [(place, end) for place in places for end in (0.0, 1.0)])
     parts = [
-        Contribution(
+        PremiseShare(
             claim=id_,
             credence=float(strengths.network.base[place]),
             is_assumed=id_ in nodes.assumed,

@@ -41,6 +41,7 @@ KEYS: Mapping[str, Mapping[str, str | None]] = MappingProxyType(
         },
         "Change": {"before": "from", "now": "to"},
         "Conclusion": {"to_be_supported": None},
+        "PremiseShare": {"claim": None, "is_assumed": "assumed"},
         "CriticalQuestion": {"text": "question"},
         "Decisive": {"sets": "decisive", "is_cut": None},
         "Diagnostic": {"claim": None, "others": None},

@@ -52,7 +52,7 @@ def strengths_text(
     )
     yield from _of_readers(tell, finding, by_reader, conclusions)
     yield ""
-    yield from made_from(tell, finding, reading.map.relations.keys())
+    yield from made_from(tell, finding)
     yield hanging(
         "A strength is no status, and no probability: it weighs reasons against objections, and a "
         "strong claim can be contested.",
@@ -90,11 +90,8 @@ def _gap(finding: StrengthFinding, of_claims: Mapping[str, float], claim: str) -
     return of_claims[claim] - finding.claims[claim]
 
 
-def made_from(
-    tell: Teller, finding: StrengthFinding, relations: Sequence[str] | set[str] | object
-) -> Iterator[str]:
+def made_from(tell: Teller, finding: StrengthFinding) -> Iterator[str]:
     """What was assumed for want of numbers, and how far the strengths can be relied on."""
-    del relations
     assumed, halved = len(finding.assumed), len(finding.halved)
     if assumed:
         has, counts = ("has", "counts") if assumed == 1 else ("have", "count")
@@ -104,9 +101,11 @@ def made_from(
             rest="",
         )
     if halved:
-        has, counts = ("has", "counts") if halved == 1 else ("have", "count")
+        has, counts, are = (
+            ("has", "counts", "it is") if halved == 1 else ("have", "count", "they are")
+        )
         yield hanging(
-            f"{count_of(halved, 'objection')} {has} no weight and {counts} half, as it is meant "
+            f"{count_of(halved, 'objection')} {has} no weight and {counts} half, as {are} meant "
             "to contest and not to refute (`weight:` says otherwise).",
             rest="",
         )

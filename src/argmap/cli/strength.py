@@ -1,0 +1,95 @@
+"""`argmap strength`: how strong and how probable claims are, and what makes them so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.analysis.rests_on.premises import premises
+from argmap.cli.question import MapQuestion, asks_grounded
+from argmap.reasoning.minimal_sets.families import Limits
+from argmap.views.answers.encoder import answer
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from argmap.analysis.strength.attribution import AttributionFinding, PremiseShare
+
+_SEMANTICS = ("df-quad", "quadratic-energy", "euler")
+
+
+@click.command()
+@click.option(
+    "--semantics",
+    "gradual",
+    type=click.Choice(_SEMANTICS),
+    default="df-quad",
+    show_default=True,
+    help="Choose the rule by which reasons and objections are weighed.",
+)
+@asks_grounded
+def strength(question: MapQuestion, gradual: str) -> int:
+    """Weigh reasons against objections: how strong claims are, from 0 to 1.
+
+    Every claim starts from its credence, and every step passes on the strength of its premises, by
+    its weight. For one claim: where its strength comes from, what would tip it, what it is for each
+    reader of the map, and how probable it is. Without a claim: all conclusions.
+
+    \b
+    argmap strength
+    argmap strength 1.2 my-map
+    argmap strength close-centre my-map --stance shopkeeper --json
+    """
+    from argmap.analysis.strength.of_readers import (  # noqa: PLC0415  # numpy is slow
+        strengths_by_reader,
+    )
+    from argmap.analysis.strength.strengths import strengths  # noqa: PLC0415
+    from argmap.views.terminal.strength import strengths_text  # noqa: PLC0415
+
+    reading, stances = question.reading, question.map.stances.values()
+    if question.claim is not None:
+        return _of_claim(question, question.claim, gradual)
+    finding = strengths(reading, gradual)
+    shown = reading.conclusions
+    by_reader = strengths_by_reader(reading, stances, shown, gradual)
+    return question.reply(
+        lambda: answer(
+            "strength", finding, claim=None, attribution={}, probability=None, readers=by_reader
+        ),
+        strengths_text(reading, finding, by_reader, question.place_to_type),
+    )
+
+
+def _of_claim(question: MapQuestion, claim: str, gradual: str) -> int:
+    from argmap.analysis.strength.attribution import attribution  # noqa: PLC0415  # numpy is slow
+    from argmap.analysis.strength.of_readers import strengths_by_reader  # noqa: PLC0415
+    from argmap.analysis.strength.probability import probability  # noqa: PLC0415
+    from argmap.analysis.strength.strengths import strengths  # noqa: PLC0415
+    from argmap.views.terminal.strength_of import StrengthAnswer, strength_text  # noqa: PLC0415
+
+    reading = question.reading
+    by_reader = strengths_by_reader(reading, question.map.stances.values(), [claim], gradual)
+    parts = StrengthAnswer(
+        strengths(reading, gradual),
+        attribution(reading, claim, gradual),
+        probability(reading, claim),
+        premises(reading, claim, Limits(1)),
+        {id_: of_claims[claim] for id_, of_claims in by_reader.items()},
+    )
+    return question.reply(
+        lambda: answer(
+            "strength",
+            parts.strengths,
+            claim=claim,
+            attribution=_by_premise(parts.attribution),
+            probability=parts.probability,
+            readers=by_reader,
+        ),
+        strength_text(reading, claim, parts),
+    )
+
+
+def _by_premise(finding: AttributionFinding) -> Mapping[str, PremiseShare]:
+    """The shares by their premises; none where the strength has no one value."""
+    return {part.claim: part for part in finding.shares}

@@ -1,0 +1,241 @@
+"""The strength of one claim: where it comes from, when it tips, and how probable the claim is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from argmap.views.terminal.lines import hanging, in_columns
+from argmap.views.terminal.strength import made_from
+from argmap.views.words.counting import count_of
+from argmap.views.words.reasons import reason_in_words
+from argmap.views.words.sentences import Teller
+from argmap.views.words.strengths import SEMANTICS, degree_of, shown, signed, strength_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from argmap.analysis.reading_of_map import Reading
+    from argmap.analysis.rests_on.premises import PremisesFinding
+    from argmap.analysis.strength.attribution import AttributionFinding, PremiseShare
+    from argmap.analysis.strength.probability import PremiseInDoubt, ProbabilityFinding
+    from argmap.analysis.strength.strengths import StrengthFinding
+
+_FEW, _SHOWN = 6, 10
+_TOLD = 0.005
+"""The least share, or difference of probabilities, that is told: it shows in two digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class StrengthAnswer:
+    """All that is known of how strong and how probable a claim is.
+
+    `by_reader` has the strength for each reader of the map, by the id of the stance.
+    """
+
+    strengths: StrengthFinding
+    attribution: AttributionFinding
+    probability: ProbabilityFinding
+    rests: PremisesFinding
+    by_reader: Mapping[str, float]
+
+
+def strength_text(reading: Reading, claim: str, answer: StrengthAnswer) -> Iterator[str]:
+    """The strength of a claim, then where it comes from, what tips it, and its probability."""
+    tell = Teller(reading.map, reading.outline, frozenset({claim}))
+    finding, status = answer.strengths, reading.status
+    yield f"{tell.name(claim)}  ({claim})"
+    yield hanging(
+        f"{strength_in_words(finding.claims[claim])}, from 0 to 1, by "
+        f"{SEMANTICS[finding.semantics]}",
+        "    ",
+    )
+    yield hanging(
+        f"{status.claims[claim].word}: {reason_in_words(tell, status, claim)}", "    ", "    "
+    )
+    yield ""
+    yield from _sources(tell, answer.attribution)
+    yield from _needed(tell, answer.rests)
+    yield from _readers(tell, answer)
+    yield from _probability(tell, answer.probability)
+    yield ""
+    yield from made_from(tell, _about(finding, answer.attribution.bearing))
+
+
+def _about(finding: StrengthFinding, bearing: frozenset[str]) -> StrengthFinding:
+    """The finding with what was assumed for this claim alone."""
+    return replace(
+        finding,
+        circles=tuple(circle for circle in finding.circles if bearing.intersection(circle.claims)),
+        assumed=tuple(bearing.intersection(finding.assumed)),
+        halved=tuple(bearing.intersection(finding.halved)),
+        unmoved=tuple(sorted(bearing.intersection(finding.unmoved))),
+    )
+
+
+def _sources(tell: Teller, finding: AttributionFinding) -> Iterator[str]:
+    """What speaks for the claim and against it, by shares of its strength."""
+    if not finding.shares:
+        yield (
+            "Where its strength comes from cannot be said, as it has no one value."
+            if finding.total
+            else "No premise that has a strength of its own bears on it."
+        )
+        return
+    if shown(finding.own):
+        yield f"Without any of these premises it would be {strength_in_words(finding.own)}."
+    for title, sign in (
+        ("Most of its strength comes from:", 1),
+        ("Most of what weakens it comes from:", -1),
+    ):
+        parts = [part for part in finding.shares if part.shapley * sign >= _TOLD]
+        if parts:
+            yield title
+            yield from in_columns(
+                [
+                    (f"  {signed(part.shapley)}", _without(finding, part, tell))
+                    for part in parts[:_FEW]
+                ]
+            )
+            if len(parts) > _FEW:
+                yield f"  and {len(parts) - _FEW} more"
+    yield from _precision(finding)
+    yield from _tips(tell, finding)
+
+
+def _without(finding: AttributionFinding, part: PremiseShare, tell: Teller) -> str:
+    """A premise, and the strength of the claim if it alone were gone."""
+    after = strength_in_words(finding.strength - part.removal)
+    return f"{tell.name(tell.shown(part.claim))}; without it {after}"
+
+
+def _precision(finding: AttributionFinding) -> Iterator[str]:
+    """How the shares were worked out, and how far they can be off."""
+    if finding.orders:
+        most = max(part.stderr for part in finding.shares)
+        yield hanging(
+            f"(Each number is a premise's share of the strength, on average over {finding.orders} "
+            f"orders in which premises are put forward; standard error at most {most:.2f}.)",
+            rest="",
+        )
+    else:
+        yield hanging(
+            "(Each number is a premise's share of the strength, on average over all orders in which"
+            " premises are put forward.)",
+            rest="",
+        )
+    if not finding.complete:
+        yield hanging(
+            f"Of the {finding.total} premises that bear on it, the shares of the "
+            f"{len(finding.shares)} with the largest effect were worked out.",
+            rest="",
+        )
+
+
+def _tips(tell: Teller, finding: AttributionFinding) -> Iterator[str]:
+    """The credences of single premises at which the claim passes one half."""
+    tipping = [part for part in finding.shares if part.tips_at is not None]
+    tipping.sort(key=lambda part: abs((part.tips_at or 0) - part.credence))
+    is_fair = finding.strength >= 0.5  # noqa: PLR2004  # the half that is passed
+    yield ""
+    if not tipping:
+        side = "below" if is_fair else "above"
+        yield f"No change of one premise's credence alone brings it {side} one half."
+        return
+    yield f"It {'falls below' if is_fair else 'rises above'} one half if, all else being equal:"
+    for part in tipping[:_FEW]:
+        point = part.tips_at or 0.0
+        verb = "falls below" if point < part.credence else "rises above"
+        name = tell.name(tell.shown(part.claim))
+        yield hanging(f"the credence of {name} {verb} {point:.2f} (now {part.credence:g})", "  ")
+    if len(tipping) > _FEW:
+        yield f"  or one of {len(tipping) - _FEW} more"
+
+
+def _needed(tell: Teller, rests: PremisesFinding) -> Iterator[str]:
+    """The smallest set of premises whose loss takes every reason away."""
+    smallest: Sequence[str] = next(iter(rests.rejection_sets), ())
+    if smallest:
+        yield ""
+        yield hanging(
+            f"It loses every reason for it without {tell.some_names(tell.all_shown(smallest))}: "
+            "no smaller set of premises takes them all away.",
+            rest="",
+        )
+
+
+def _readers(tell: Teller, answer: StrengthAnswer) -> Iterator[str]:
+    if not answer.by_reader:
+        return
+    yield ""
+    yield "For the readers of this map:"
+    yield from in_columns(
+        [
+            (
+                f"  {degree_of(strength)}",
+                f"{shown(strength):.2f}",
+                tell.map.stances[id_].name or id_,
+            )
+            for id_, strength in answer.by_reader.items()
+        ]
+    )
+
+
+def _probability(tell: Teller, finding: ProbabilityFinding) -> Iterator[str]:
+    """How probably the claim is carried, stands and falls, and what its premises do to that."""
+    about = "" if finding.exact else "about "
+    yield ""
+    yield hanging(
+        "If each premise were true or not independently of the others, as probably as its credence "
+        "says:",
+        rest="",
+    )
+    rows = [
+        (f"  {about}{finding.p_derivable:.2f}", "that its reasons carry it, objections left aside"),
+        (f"  {about}{finding.p_stands:.2f}", "that it stands"),
+        (f"  {about}{finding.p_open:.2f}", "that it is contested or open"),
+    ]
+    if finding.p_falls >= _TOLD:
+        rows.append((f"  {about}{finding.p_falls:.2f}", "that it falls"))
+    yield from in_columns(rows)
+    if not finding.exact:
+        yield hanging(
+            f"(Estimated from {finding.samples:,} samples; standard error at most "
+            f"{finding.stderr:.3f}. The exact number would take too long.)",
+            rest="",
+        )
+    yield from _swings(tell, finding.premises)
+    unused = len(finding.ignored_credences) + len(finding.ignored_weights)
+    if unused:
+        yield hanging(
+            f"{count_of(unused, 'number')} of the map {'plays' if unused == 1 else 'play'} no part "
+            "in this: weights, and credences of claims that are supported.",
+            rest="",
+        )
+
+
+def _swings(tell: Teller, premises: Sequence[PremiseInDoubt]) -> Iterator[str]:
+    """The tornado: how probably the claim stands with each premise conceded, and refuted."""
+    telling = [
+        each
+        for each in premises
+        if each.stands.birnbaum is not None and abs(each.stands.birnbaum) >= _TOLD
+    ]
+    if not telling:
+        return
+    yield "That it stands, if one premise is"
+    yield from in_columns(
+        [
+            ("  conceded", "refuted", ""),
+            *(
+                (
+                    f"  {each.stands.if_conceded:.2f}",
+                    f"{each.stands.if_refuted:.2f}",
+                    tell.name(tell.shown(each.premise)),
+                )
+                for each in telling[:_SHOWN]
+            ),
+        ]
+    )
+    if len(telling) > _SHOWN:
+        yield f"  and {len(telling) - _SHOWN} more"
