@@ -85,14 +85,14 @@ class _Drawing:
         )
         opening = (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"'
-            f' viewBox="0 0 {width} {height}" role="img" aria-labelledby="tornado-t tornado-d">'
+            f' viewBox="0 0 {width} {height}" role="img">'
         )
         paper = f'<rect width="{width}" height="{height}" fill="{self.ink["card"]}"/>'
         return "\n".join(
             [
                 opening,
-                f'<title id="tornado-t">{title}</title>',
-                f'<desc id="tornado-d">{description}</desc>',
+                f"<title>{title}</title>",
+                f"<desc>{description}</desc>",
                 f"<style>{self.style()}</style>",
                 paper,
                 *self.parts,
