@@ -29,7 +29,11 @@ QUESTIONS: dict[str, Callable[..., object]] = {
     for name in argmap.__all__
     if getattr(getattr(argmap, name), "__module__", "").startswith("argmap.api")
 }
-ABOUT_A_CLAIM = frozenset({"why", "premises", "dependents", "overturn", "brief", "gaps"})
+ABOUT_A_CLAIM = frozenset(
+    "why premises dependents overturn brief gaps attribution probability".split()
+)
+    {"why", "premises", "dependents", "overturn", "brief", "gaps", "attribution", "probability"}
+)
 
 
 def put(name: str, argument_map: argmap.ArgumentMap | argmap.Reading, **choices: object) -> object:
@@ -44,7 +48,7 @@ def put(name: str, argument_map: argmap.ArgumentMap | argmap.Reading, **choices:
 def test_every_public_name_is_there_and_shown() -> None:
     assert dir(argmap) == sorted(argmap.__all__)
     assert all(getattr(argmap, name) for name in argmap.__all__)
-    assert len(QUESTIONS) == 16
+    assert len(QUESTIONS) == 19
 
 
 def test_the_class_of_every_answer_is_public() -> None:

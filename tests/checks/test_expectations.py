@@ -126,4 +126,3 @@ def test_credences_that_change_nothing_are_told(tmp_path: Path) -> None:
         if problem.code in codes
     ]
     assert problems == [("AM456", "b", "note", 3), ("AM411", "b", "warning", 6)]
-

@@ -50,7 +50,7 @@ def test_another_shell_is_wrong_use(argmap: Argmap) -> None:
 def test_commands_options_and_codes_are_completed(
     argmap: Argmap, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert completions(argmap, monkeypatch, "st") == ["status", "structure"]
+    assert completions(argmap, monkeypatch, "st") == ["status", "strength", "structure"]
     assert completions(argmap, monkeypatch, "check", "--str") == ["--strict"]
     assert completions(argmap, monkeypatch, "completion", "z") == ["zsh"]
     assert completions(argmap, monkeypatch, "explain", "am20") == [

@@ -76,6 +76,8 @@ QUESTIONS = (
     ("gaps", "close"),
     ("dependents", "dirty"),
     ("structure",),
+    ("strength",),
+    ("strength", "1"),
     ("whatif", "--reject", "short", "--accept", "cars"),
     ("whatif", "--stance", "keeper"),
     ("overturn", "close"),

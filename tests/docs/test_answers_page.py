@@ -49,6 +49,7 @@ QUESTIONS = {
     "premises": "premises close-centre my-map",
     "gaps": "gaps close-centre my-map",
     "dependents": "dependents quieter my-map",
+    "strength": "strength close-centre my-map",
     "structure": "structure my-map",
     "coverage": "coverage my-map --documents texts",
     "diff": "diff old-map my-map",

@@ -27,6 +27,7 @@ COMMANDS = (
     "premises 1",
     "dependents 1",
     "structure",
+    "strength",
     "whatif --reject 1",
     "overturn 1",
     "positions",

@@ -55,6 +55,7 @@ SMOKE = {
     "whatif": ("whatif my-map --reject quieter", 0, "quieter"),
     "overturn": ("overturn close-centre my-map", 0, "reject"),
     "premises": ("premises close-centre my-map", 0, "premise"),
+    "strength": ("strength my-map", 0, "How strong"),
     "structure": ("structure my-map", 0, "bear the load"),
     "gaps": ("gaps my-map", 0, "support"),
     "dependents": ("dependents quieter my-map", 0, "close"),

@@ -26,6 +26,7 @@ from argmap.analysis.status.whatif import whatif as whatif_of
 from argmap.analysis.status.why import why as why_of
 from argmap.analysis.versions.diff import diff as diff_of
 from argmap.api.rests_on import dependents, gaps, premises
+from argmap.api.strength import attribution, probability, strength
 from argmap.documents.folder import folder_of
 from argmap.documents.verification import evidence_in
 from argmap.model.argument_map import ArgumentMap
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
     from argmap.reasoning.minimal_sets.families import Limits
 __all__ = [
     "agenda",
+    "attribution",
     "brief",
     "coverage",
     "dependents",
@@ -61,10 +63,12 @@ __all__ = [
     "overturn",
     "positions",
     "premises",
+    "probability",
     "questions",
     "readers",
     "sources",
     "status",
+    "strength",
     "structure",
     "whatif",
     "why",

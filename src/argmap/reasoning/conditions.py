@@ -41,6 +41,34 @@ class Conditions(Protocol):
         """The condition that another one does not hold."""
 
 
+class Masks:
+    """Conditions on a number of worlds, a bit each.
+
+    >>> masks = Masks(3)
+    >>> masks.opposite(masks.both(0b110, 0b011))
+    5
+    """
+
+    never = 0
+
+    def __init__(self, worlds: int) -> None:
+        self.always = (1 << worlds) - 1
+
+    @staticmethod
+    def both(first: Condition, second: Condition) -> Condition:
+        """The worlds in which two conditions hold."""
+        return first & second
+
+    @staticmethod
+    def either(first: Condition, second: Condition) -> Condition:
+        """The worlds in which at least one of two conditions holds."""
+        return first | second
+
+    def opposite(self, condition: Condition) -> Condition:
+        """The worlds in which a condition does not hold."""
+        return condition ^ self.always
+
+
 class Settled(NamedTuple):
     """For every atom when it is derivable from the grounded extension, and when it is not dead.
 
@@ -77,14 +105,21 @@ def derivable_when(
     for atom, condition in facts.items():
         when[atom] = condition
     for component in horn.components if components is None else components:
-        _derive(conditions, horn, component, when)
+        _derive(conditions, horn, component, when, {})
     return when
 
 
 def _derive(
-    conditions: Conditions, horn: Horn, component: Sequence[Atom], when: list[Condition]
+    conditions: Conditions,
+    horn: Horn,
+    component: Sequence[Atom],
+    when: list[Condition],
+    allowed: Mapping[Atom, Condition],
 ) -> None:
-    """Apply the rules of a circle, or of a single atom, until nothing changes."""
+    """Apply the rules of a circle, or of a single atom, until nothing changes.
+
+    `allowed` has the atoms that rules derive under a condition only.
+    """
     changed = True
     while changed:
         changed = False
@@ -93,7 +128,7 @@ def _derive(
             for rule in horn.rules_for.of(atom):
                 if condition == conditions.always:
                     break
-                fires = conditions.always
+                fires = allowed.get(atom, conditions.always)
                 for premise in horn.rules[rule][1]:
                     fires = conditions.both(fires, when[premise])
                 condition = conditions.either(condition, fires)
@@ -107,13 +142,15 @@ def settled_when(
     framework: Framework,
     facts: Mapping[Atom, Condition],
     goals: Iterable[Atom] | None = None,
+    barred: Mapping[Atom, Condition] | None = None,
 ) -> Settled:
     """The conditions under which atoms are derivable from the grounded extension, and possible.
 
     Each circle of rules and attacks is settled after all that bears on it: by the alternating
-    fixpoint (Van Gelder 1993), in which what is possible shrinks while what is derived grows. Where
-    nothing but `goals` is asked for, atoms that do not bear on them are left out: nothing is said
-    of these. Cost: a pass over the rules, and two for each step of attack and answer in a circle.
+    fixpoint (Van Gelder 1993), in which what is possible shrinks while what is derived grows.
+    `barred` has the conditions under which no rule derives an atom. Where nothing but `goals` is
+    asked for, atoms that do not bear on them are left out: nothing is said of these. Cost: a pass
+    over the rules, and two over a circle for each step of attack and answer in it.
 
     Where 2 is a fact, it defeats 1, which is contrary to the assumption 0:
 
@@ -125,7 +162,7 @@ def settled_when(
     >>> settled.derived[0] == when[2], settled.derived[1] == diagrams.opposite(when[2])
     (True, True)
     """
-    return _Settling(conditions, framework, facts, goals).run()
+    return _Settling(conditions, framework, facts, goals, barred or {}).run()
 
 
 class _Settling:
@@ -137,10 +174,12 @@ class _Settling:
         framework: Framework,
         facts: Mapping[Atom, Condition],
         goals: Iterable[Atom] | None,
+        barred: Mapping[Atom, Condition],
     ) -> None:
         self.conditions = conditions
         self.horn = framework.horn
         self.facts = facts
+        self.allowed = {atom: conditions.opposite(when) for atom, when in barred.items()}
         self.contraries: dict[Atom, list[Atom]] = {atom: [] for atom in framework.assumptions}
         for assumption, contrary in framework.contraries:
             self.contraries[assumption].append(contrary)
@@ -179,7 +218,7 @@ class _Settling:
             when[atom] = self.facts.get(atom, conditions.never)
         for atom, struck in hit.items():
             when[atom] = conditions.opposite(struck)
-        _derive(conditions, self.horn, component, when)
+        _derive(conditions, self.horn, component, when, self.allowed)
 
     def hit(self, assumption: Atom, when: list[Condition]) -> Condition:
         """The condition under which something contrary to an assumption is so."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.reasoning.horn import derivable_in
+from argmap.reasoning.conditions import Masks, settled_when
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,9 +23,8 @@ def grounded_in(
     """For every atom the worlds in whose grounded extension it is derivable, as bits.
 
     `worlds` is the number of worlds. Bit `w` of `facts[atom]` says that the atom is a fact in world
-    `w`, bit `w` of `barred[atom]` that no rule derives it there. Computed as the alternating
-    fixpoint (Van Gelder 1993): the possible atoms shrink as the derived ones grow. Cost: a pass
-    over the rules for each step of attack and answer, on integers of `worlds` bits.
+    `w`, bit `w` of `barred[atom]` that no rule derives it there. Cost: that of `settled_when`, on
+    integers of `worlds` bits.
 
     >>> from argmap.reasoning.framework import Framework
     >>> a, b, c = 0, 1, 2  # b is contrary to a and holds where c, which is assumed, is not barred
@@ -33,26 +32,4 @@ def grounded_in(
     >>> [bin(mask) for mask in grounded_in(framework, 2, {}, {c: 0b10})[:2]]
     ['0b10', '0b1']
     """
-    every = (1 << worlds) - 1
-    horn = framework.horn
-    open_in = [every & ~barred.get(head, 0) for head in horn.heads]
-    # For each assumption the worlds in which a derived atom attacks it.
-    attacked = dict.fromkeys(framework.assumptions, 0)
-    while True:
-        unattacked = {atom: every & ~hit for atom, hit in attacked.items()}
-        possible = derivable_in(horn, {**facts, **unattacked}, open_in)
-        threatened = _hit(framework, possible)
-        safe = {atom: every & ~hit for atom, hit in threatened.items()}
-        derived = derivable_in(horn, {**facts, **safe}, open_in)
-        hit = _hit(framework, derived)
-        if hit == attacked:
-            return derived
-        attacked = hit
-
-
-def _hit(framework: Framework, masks: list[int]) -> dict[Atom, int]:
-    """For every assumption the worlds in which an atom contrary to it is marked."""
-    hit = dict.fromkeys(framework.assumptions, 0)
-    for assumption, contrary in framework.contraries:
-        hit[assumption] |= masks[contrary]
-    return hit
+    return settled_when(Masks(worlds), framework, facts, barred=barred).derived

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from argmap.reasoning.conditions import needs_of, settled_when
+from argmap.reasoning.conditions import Masks, needs_of, settled_when
 from argmap.reasoning.diagrams import Diagrams, TooLargeError
 from argmap.reasoning.framework import Framework
 from argmap.reasoning.grounded import decided
@@ -20,7 +20,7 @@ from argmap.reasoning.probability.question import (
     carrying,
     relevant,
 )
-from argmap.reasoning.probability.sampling import Masks, by_samples
+from argmap.reasoning.probability.sampling import by_samples
 from tests.brute import Aba, closure, grounded
 from tests.maps import Choices, for_all
 

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from argmap.analysis.reading_of_map import Reading
     from argmap.model.relation import Relation
-    from argmap.model.stance import Stance
 
 HALF = 0.5
 """The weight of an objection that contests, where its author gave none."""
@@ -56,13 +55,13 @@ def network_of(reading: Reading) -> MapNetwork:
     >>> small.network.base.tolist(), sorted(small.assumed), sorted(small.halved)
     ([0.0, 0.8, 0.8, 0.5, 1.0], ['quieter', 'shops'], ['against'])
     """
+    reading = reading.with_stance(without_doubts(reading.stance))
     argument_map = reading.map
     heads = argument_map.heads
     claim = {head: node for node, head in enumerate(heads)}
     relation = {id_: len(heads) + node for node, id_ in enumerate(argument_map.relations)}
-    stance = without_doubts(reading.stance)
-    bases = {head: _base_of(reading, stance, head) for head in heads}
-    held = _held(reading, stance)
+    bases = {head: _base_of(reading, head) for head in heads}
+    held = _held(reading)
     assumed = frozenset(
         head
         for head, base in bases.items()
@@ -117,15 +116,15 @@ class _Links:
                 yield self.claim[head], self.relation[id_]
 
 
-def _base_of(reading: Reading, stance: Stance, head: str) -> float | None:
+def _base_of(reading: Reading, head: str) -> float | None:
     """The credence that counts for a class, or None."""
-    credence = credence_of(reading.map, stance, head)
+    credence = credence_of(reading.map, reading.stance, head)
     return None if credence is None else credence[1]
 
 
-def _held(reading: Reading, stance: Stance) -> dict[str, float]:
+def _held(reading: Reading) -> dict[str, float]:
     """The strength of each class that the reader accepts or rejects."""
-    head_of = reading.map.head_of
+    head_of, stance = reading.map.head_of, reading.stance
     held = {head_of(id_): 0.0 for id_ in sorted(stance.reject)}
     return held | {head_of(id_): 1.0 for id_ in sorted(stance.accept)}
 

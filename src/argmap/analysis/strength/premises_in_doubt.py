@@ -56,7 +56,8 @@ def in_doubt(reading: Reading, claim: str) -> InDoubt:
     >>> [premise.id for premise in in_doubt(Reading(THREE_CLAIMS), "close").premises.values()]
     ['quieter', 'shops']
     """
-    argument_map, stance = reading.map, without_doubts(reading.stance)
+    reading = reading.with_stance(without_doubts(reading.stance))
+    argument_map, stance = reading.map, reading.stance
     argument_map.claim_named(claim)
     compiled = reading.with_semantics("grounded").compiled
     accepted = {argument_map.head_of(id_) for id_ in stance.accept}

@@ -6,6 +6,7 @@ from math import sqrt
 from random import Random
 from typing import TYPE_CHECKING
 
+from argmap.reasoning.conditions import Masks
 from argmap.reasoning.probability.question import (
     Chance,
     ChanceAnswer,
@@ -26,34 +27,6 @@ SAMPLES = 65_536
 SEED = 20_261_129
 _AT_ONCE = 8_192  # worlds in one pass: a mask of a kilobyte for each atom
 _DEPTH = 32  # binary digits of a probability that are kept
-
-
-class Masks:
-    """Conditions on a number of worlds, a bit each.
-
-    >>> masks = Masks(3)
-    >>> masks.opposite(masks.both(0b110, 0b011))
-    5
-    """
-
-    never = 0
-
-    def __init__(self, worlds: int) -> None:
-        self.always = (1 << worlds) - 1
-
-    @staticmethod
-    def both(first: Condition, second: Condition) -> Condition:
-        """The worlds in which two conditions hold."""
-        return first & second
-
-    @staticmethod
-    def either(first: Condition, second: Condition) -> Condition:
-        """The worlds in which at least one of two conditions holds."""
-        return first | second
-
-    def opposite(self, condition: Condition) -> Condition:
-        """The worlds in which a condition does not hold."""
-        return condition ^ self.always
 
 
 class _Tally:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from argmap.analysis.strength.probability import PremiseInDoubt, ProbabilityFinding
     from argmap.graph.outline import Outline
     from argmap.model.argument_map import ArgumentMap
+    from argmap.model.claim import Claim
 
 BARS = 12
 """The most premises that are drawn."""
@@ -63,7 +64,7 @@ def tornado_of(
     claims, numbers = argument_map.claims, outline.numbers
     bars = tuple(
         Bar(
-            claims[each.premise].name,
+            _whole(claims[each.premise]),
             f"{numbers[each.premise]}, credence {in_short(each.credence)}"
             f"{' assumed' if each.is_assumed else ''}",
             each.stands.if_conceded,
@@ -73,13 +74,18 @@ def tornado_of(
     )
     about = "" if finding.exact else "about "
     return Tornado(
-        f"{numbers[finding.claim]} {claims[finding.claim].name}",
+        f"{numbers[finding.claim]} {_whole(claims[finding.claim])}",
         f"Stands with probability {about}{in_short(finding.p_stands)}; "
         f"falls with {in_short(finding.p_falls)}, is left open with {in_short(finding.p_open)}",
         finding.p_stands,
         bars,
         tuple(_remarks(finding, len(drawn), most)),
     )
+
+
+def _whole(claim: Claim) -> str:
+    """The label of a claim, else its whole text: there is room for more than its short name."""
+    return claim.text if claim.label is None else claim.label
 
 
 def _effect(premise: PremiseInDoubt) -> float:

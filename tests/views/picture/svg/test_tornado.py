@@ -1,4 +1,4 @@
-"""The tornado as SVG: as it was looked at, told in words too, and nothing in it runs."""
+"""The tornado as SVG: as it was looked at, description in words too, and nothing in it runs."""
 
 from __future__ import annotations
 
@@ -60,13 +60,13 @@ def test_all_that_is_drawn_is_told_in_words() -> None:
     tornado = bridge()
     picture = render_tornado(tornado)
     assert words(picture, "title") == tornado.title
-    told = words(picture, "desc")
+    description = words(picture, "desc")
     for bar in tornado.bars:
-        assert bar.name in told
+        assert bar.name in description
         assert bar.name in words(picture)
-        assert f"{bar.conceded:.2f} if conceded, {bar.refuted:.2f} if refuted" in told
+        assert f"{bar.conceded:.2f} if conceded, {bar.refuted:.2f} if refuted" in description
     for remark in (tornado.headline, *tornado.remarks):
-        assert remark in told
+        assert remark in description
         assert remark in words(picture)
 
 

@@ -85,14 +85,14 @@ class _Drawing:
         )
         opening = (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"'
-            f' viewBox="0 0 {width} {height}" role="img" aria-labelledby="tornado-t tornado-d">'
+            f' viewBox="0 0 {width} {height}" role="img">'
         )
         paper = f'<rect width="{width}" height="{height}" fill="{self.ink["card"]}"/>'
         return "\n".join(
             [
                 opening,
-                f'<title id="tornado-t">{title}</title>',
-                f'<desc id="tornado-d">{description}</desc>',
+                f"<title>{title}</title>",
+                f"<desc>{description}</desc>",
                 f"<style>{self.style()}</style>",
                 paper,
                 *self.parts,
@@ -136,8 +136,8 @@ class _Drawing:
         ):
             if value is not None:
                 end = self.scale.at(value)
-                left, width = min(start, end), abs(end - start)
-                self.half(left, width, middle - _BAR / 2, conceded=is_conceded)
+                x, width = min(start, end), abs(end - start)
+                self.half(x, width, middle - _BAR / 2, conceded=is_conceded)
                 opposite = self.tornado.overall if other is None else other
                 to_left = value < opposite or (value == opposite and not is_conceded)
                 place = (end - 7 if to_left else end + 7, middle + 4.5)
@@ -145,13 +145,13 @@ class _Drawing:
         self.y += height + _GAP
 
     def half(
-        self, left: float, width: float, top: float, *, conceded: bool, height: float = _BAR
+        self, x: float, width: float, y: float, *, conceded: bool, height: float = _BAR
     ) -> None:
         """One half of a bar: solid if the premise is conceded, hollow if it is refuted."""
         colour = self.ink["support" if conceded else "attack"]
         fill = colour if conceded else self.ink["card"]
         self.parts.append(
-            f'<rect x="{short(left)}" y="{short(top)}" width="{short(width)}"'
+            f'<rect x="{short(x)}" y="{short(y)}" width="{short(width)}"'
             f' height="{short(height)}" fill="{fill}" stroke="{colour}" stroke-width="2"/>'
         )
 

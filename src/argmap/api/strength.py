@@ -1,0 +1,80 @@
+"""The public questions on numbers: how strong claims are, what makes them so, how probable."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.analysis.reading_of_map import reading_of
+from argmap.analysis.strength.attribution import attribution as attribution_of
+from argmap.analysis.strength.probability import probability as probability_of
+from argmap.analysis.strength.strengths import strengths
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from argmap.analysis.strength.attribution import AttributionFinding
+    from argmap.analysis.strength.probability import ProbabilityFinding
+    from argmap.analysis.strength.strengths import StrengthFinding
+    from argmap.api.rests_on import AnyMap
+    from argmap.model.relation import Force
+    from argmap.model.stance import Stance
+
+
+def strength(
+    argument_map: AnyMap,
+    *,
+    semantics: str = "df-quad",
+    reject: Iterable[str] = (),
+    accept: Iterable[str] = (),
+    stance: Stance | str | None = None,
+    objections: Force | str | None = None,
+) -> StrengthFinding:
+    """The strength of every claim and relation, from 0 to 1, and how it was found.
+
+    `semantics` is a gradual semantics: "df-quad", "quadratic-energy" or "euler". Cost: linear;
+    claims that bear on each other in a circle are worked out again until they settle.
+
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> round(strength(THREE_CLAIMS).claims["close"], 2)
+    0.4
+    """
+    reading = reading_of(argument_map, stance, reject, accept, objections)
+    return strengths(reading, semantics)
+
+
+def attribution(
+    argument_map: AnyMap,
+    claim: str,
+    *,
+    semantics: str = "df-quad",
+    reject: Iterable[str] = (),
+    accept: Iterable[str] = (),
+    stance: Stance | str | None = None,
+    objections: Force | str | None = None,
+) -> AttributionFinding:
+    """Where the strength of a claim comes from: what each premise adds, and when it would tip.
+
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> [(part.claim, round(part.removal, 2)) for part in attribution(THREE_CLAIMS, "close").shares]
+    [('quieter', 0.4), ('shops', -0.4)]
+    """
+    reading = reading_of(argument_map, stance, reject, accept, objections)
+    return attribution_of(reading, claim, semantics)
+
+
+def probability(
+    argument_map: AnyMap,
+    claim: str,
+    *,
+    reject: Iterable[str] = (),
+    accept: Iterable[str] = (),
+    stance: Stance | str | None = None,
+    objections: Force | str | None = None,
+) -> ProbabilityFinding:
+    """The probability that a claim is carried, and that it stands, its premises independent.
+
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> round(probability(THREE_CLAIMS, "close").p_stands, 2)
+    0.16
+    """
+    return probability_of(reading_of(argument_map, stance, reject, accept, objections), claim)
