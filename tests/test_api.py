@@ -30,9 +30,7 @@ QUESTIONS: dict[str, Callable[..., object]] = {
     if getattr(getattr(argmap, name), "__module__", "").startswith("argmap.api")
 }
 ABOUT_A_CLAIM = frozenset(
-    "why premises dependents overturn brief gaps attribution probability".split()
-)
-    {"why", "premises", "dependents", "overturn", "brief", "gaps", "attribution", "probability"}
+    ["why", "premises", "dependents", "overturn", "brief", "gaps", "attribution", "probability"]
 )
 
 

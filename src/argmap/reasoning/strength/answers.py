@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from argmap.reasoning.strength.forward import Evaluation
     from argmap.reasoning.strength.gradual import Gradual
     from argmap.reasoning.strength.network import Numbers
-    from argmap.reasoning.strength.order import Plan
+    from argmap.reasoning.strength.order import Schedule
 
 _MOST_WHERE_UNSURE = 300
 
@@ -55,7 +55,7 @@ class Strengths:
     gradual: Gradual
 
     @cached_property
-    def _plan(self) -> Plan:
+    def _plan(self) -> Schedule:
         return planned(self.network)
 
     @cached_property

@@ -46,7 +46,7 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class RestingPoint:
     """The strengths at which a circle comes to rest.
 
     `is_unique` if it is proved that there are no others. `low` and `high` bound the strengths that
@@ -63,7 +63,7 @@ class Settled:
 
 def settled(
     stage: Stage, gradual: Gradual, scores: Scores, strengths: Numbers, close: float = CLOSE
-) -> Settled:
+) -> RestingPoint:
     """The strengths of a circle, given those of all nodes before it.
 
     They are within `close` of a solution. Cost: links times sweeps.
@@ -72,7 +72,7 @@ def settled(
     low, high, narrowed = circle.narrowed()
     if high.size == 0 or float((high - low).max()) <= close:
         middle = (low + high) / 2
-        return Settled(middle, Status.CONVERGED, middle, middle, narrowed, is_unique=True)
+        return RestingPoint(middle, Status.CONVERGED, middle, middle, narrowed, is_unique=True)
     return circle.at_rest()
 
 
@@ -131,7 +131,7 @@ class _Circle:
                 before = gap
         return rising[run], falling[run], sweep
 
-    def at_rest(self) -> Settled:
+    def at_rest(self) -> RestingPoint:
         """Where the circle comes to rest from several starts, told apart if they end differently.
 
         The strengths given are those from the base scores.
@@ -147,11 +147,11 @@ class _Circle:
                 ends.append(end)
             elif not ends:  # from the base scores
                 whole = np.zeros(size), np.ones(size)
-                return Settled(end, Status.NOT_CONVERGED, *whole, total)
+                return RestingPoint(end, Status.NOT_CONVERGED, *whole, total)
         low, high = np.min(ends, axis=0), np.max(ends, axis=0)
         is_one = float((high - low).max()) <= _APART
         status = Status.CONVERGED if is_one else Status.BISTABLE
-        return Settled(ends[0], status, low, high, total)
+        return RestingPoint(ends[0], status, low, high, total)
 
     def followed(self, start: Numbers) -> tuple[Numbers, bool, int]:
         """Where the nodes go from here, whether they come to rest there, and after how many sweeps.

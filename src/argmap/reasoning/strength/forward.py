@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from argmap.reasoning.strength.circles import CLOSE, Settled, Status, all_settled, settled
+from argmap.reasoning.strength.circles import CLOSE, RestingPoint, Status, all_settled, settled
 from argmap.reasoning.strength.stages import strengths_of
 
 if TYPE_CHECKING:
     from argmap.reasoning.strength.gradual import Gradual
     from argmap.reasoning.strength.network import Numbers, Scores
-    from argmap.reasoning.strength.order import Plan, Stage
+    from argmap.reasoning.strength.order import Schedule, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Evaluation:
     """
 
     strengths: Numbers
-    settled: tuple[tuple[Stage, Settled], ...]
+    settled: tuple[tuple[Stage, RestingPoint], ...]
 
     @property
     def status(self) -> Status:
@@ -34,7 +34,7 @@ class Evaluation:
         return max(statuses, key=order.index, default=Status.EXACT)
 
 
-def evaluated(plan: Plan, gradual: Gradual, scores: Scores, close: float = CLOSE) -> Evaluation:
+def evaluated(plan: Schedule, gradual: Gradual, scores: Scores, close: float = CLOSE) -> Evaluation:
     """The strengths under a semantics, of one variant or of several, a column each.
 
     Strengths on circles are within `close` of a solution; how the circles of variants came to rest
@@ -50,7 +50,7 @@ def evaluated(plan: Plan, gradual: Gradual, scores: Scores, close: float = CLOSE
     ([0.7, 0.8, 0.4], 'exact')
     """
     strengths = np.zeros_like(scores.base)
-    circles: list[tuple[Stage, Settled]] = []
+    circles: list[tuple[Stage, RestingPoint]] = []
     for stage in plan.stages:
         run = slice(stage.start, stage.stop)
         if not stage.is_circle:

@@ -13,7 +13,7 @@ from argmap.reasoning.strength.stages import aggregate, reduced
 if TYPE_CHECKING:
     from argmap.reasoning.strength.gradual import Gradual
     from argmap.reasoning.strength.network import Numbers, Scores
-    from argmap.reasoning.strength.order import Plan, Segments, Stage
+    from argmap.reasoning.strength.order import Schedule, Segments, Stage
 
 _SWEEPS = 10_000
 
@@ -33,7 +33,7 @@ class Gradients:
 
 
 def gradients(
-    plan: Plan, gradual: Gradual, scores: Scores, strengths: Numbers, goal: int
+    plan: Schedule, gradual: Gradual, scores: Scores, strengths: Numbers, goal: int
 ) -> Gradients:
     """The slopes of the strength of node `goal` (its number in the plan), given all strengths.
 

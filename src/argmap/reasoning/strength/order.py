@@ -58,7 +58,7 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class Schedule:
     """The stages of a network, in order, over nodes that were given new numbers.
 
     `place[i]` is the new number of node i of the network, `node[j]` the node with the new number j.
@@ -74,7 +74,7 @@ class Plan:
         return any(stage.is_circle for stage in self.stages)
 
 
-def planned(network: Network) -> Plan:
+def planned(network: Network) -> Schedule:
     """The plan by which the strengths of a network are worked out.
 
     The nodes of a stage have numbers beside each other, since a pass over memory in its order is
@@ -102,7 +102,7 @@ def planned(network: Network) -> Plan:
         Stage(start, stop, bool(circle[order[start]] >= 0), *segments)
         for start, stop, *segments in zip(begins.tolist(), ends, *kinds, strict=True)
     )
-    return Plan(place, order, stages)
+    return Schedule(place, order, stages)
 
 
 def _bounded(links: Links, begins: Nodes) -> list[Segments]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from argmap.reasoning.strength.gradual import Gradual
     from argmap.reasoning.strength.network import Numbers
-    from argmap.reasoning.strength.order import Plan
+    from argmap.reasoning.strength.order import Schedule
 
 _CELLS = 2_000_000
 """The most strengths that are worked out at a time: 16 MB."""
@@ -52,7 +52,7 @@ class Game:
     `most` bounds the variants of the network that are tried for Shapley values.
     """
 
-    plan: Plan
+    plan: Schedule
     gradual: Gradual
     base: Numbers
     goal: int
