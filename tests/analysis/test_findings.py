@@ -13,6 +13,7 @@ import argmap
 from argmap.analysis.details import details
 from argmap.analysis.overview import overview
 from argmap.analysis.status.standard_form import standard_form
+from argmap.analysis.strength.probability import probability
 from argmap.model.stance import Stance
 from tests.maps import read_map
 
@@ -54,6 +55,7 @@ def findings() -> dict[str, Finding]:
         standard_form(reading, claim),
         overview(reading),
         details(reading),
+        probability(reading, claim),
     )
     return {type(finding).__name__: finding for finding in every}
 

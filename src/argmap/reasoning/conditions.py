@@ -150,7 +150,7 @@ def settled_when(
     fixpoint (Van Gelder 1993), in which what is possible shrinks while what is derived grows.
     `barred` has the conditions under which no rule derives an atom. Where nothing but `goals` is
     asked for, atoms that do not bear on them are left out: nothing is said of these. Cost: a pass
-    over the rules, and two over a circle for each step of attack and answer in it.
+    over the rules, and in a circle one for each step of attack and answer against its order.
 
     Where 2 is a fact, it defeats 1, which is contrary to the assumption 0:
 
@@ -197,14 +197,56 @@ class _Settling:
         return Settled(self.derived, self.possible)
 
     def settle(self, component: list[Atom]) -> None:
-        """Settle a circle; a single atom that does not attack itself needs one pass."""
-        is_circle = len(component) > 1 or component[0] in self.contraries.get(component[0], ())
-        while True:
-            before = [self.derived[atom] for atom in component]
-            self.derive(component, self.possible, against=self.derived)
+        """Settle a circle; a single atom that does not attack itself needs one pass.
+
+        The alternating fixpoint is worked out block by block: what is possible is at first all that
+        nothing derived opposes, and a block is looked at again when something that it needs has
+        changed. The atoms of a component come with what they need first, so that most of what is to
+        be found out about long circles is found in the first round.
+        """
+        self.derive(component, self.possible, against=self.derived)
+        if len(component) == 1 and component[0] not in self.needed[component[0]]:
             self.derive(component, self.derived, against=self.possible)
-            if not is_circle or before == [self.derived[atom] for atom in component]:
-                return
+            return
+        blocks = self.blocks(component)
+        users: dict[Atom, list[int]] = {atom: [] for atom in component}
+        for number, block in enumerate(blocks):
+            for needed in {needed for atom in block for needed in self.needed[atom]}:
+                if needed in users:
+                    users[needed].append(number)
+        is_waiting = bytearray(b"\1") * len(blocks)
+        while any(is_waiting):
+            for number, block in enumerate(blocks):
+                if is_waiting[number]:
+                    is_waiting[number] = False
+                    for atom in self.changed_in(block):
+                        for user in users[atom]:
+                            is_waiting[user] = True
+
+    def blocks(self, component: list[Atom]) -> list[list[Atom]]:
+        """The parts of a circle whose atoms derive each other, in the order of the circle."""
+        place = {atom: number for number, atom in enumerate(component)}
+        derives = [
+            [
+                place[premise]
+                for rule in self.horn.rules_for.of(atom)
+                for premise in self.horn.rules[rule][1]
+                if premise in place
+            ]
+            for atom in component
+        ]
+        return [
+            [component[number] for number in block]
+            for block in sorted(strong_components(derives), key=min)
+        ]
+
+    def changed_in(self, block: list[Atom]) -> list[Atom]:
+        """The atoms of a block about which something new is found."""
+        before = [(self.derived[atom], self.possible[atom]) for atom in block]
+        self.derive(block, self.possible, against=self.derived)
+        self.derive(block, self.derived, against=self.possible)
+        after = [(self.derived[atom], self.possible[atom]) for atom in block]
+        return [atom for atom, was, now in zip(block, before, after, strict=True) if was != now]
 
     def derive(
         self, component: list[Atom], when: list[Condition], against: list[Condition]

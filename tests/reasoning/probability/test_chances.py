@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import product
 from math import isclose, prod
+from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
@@ -212,6 +213,34 @@ def test_twelve_premises_in_circles_of_attacks() -> None:
     assert refuted is not None
     assert conceded.value == 0
     assert isclose(refuted.value, 0.6 * (0.6 * 0.4) ** 5)
+
+
+class Counting(Masks):
+    """Masks that count how often something is negated, which is once for each look at an attack."""
+
+    looks = 0
+
+    def opposite(self, condition: int) -> int:
+        """The opposite, counted."""
+        self.looks += 1
+        return super().opposite(condition)
+
+
+def test_a_long_ring_of_attacks_is_settled_in_a_few_rounds() -> None:
+    """Each of 600 attacks the one before it, and happens in some of 64 worlds."""
+    size, draw = 600, Random(5)  # noqa: S311  # no secret
+    rules = tuple((size + atom, (atom, 2 * size + atom)) for atom in range(size))
+    contraries = tuple((atom, size + (atom + 1) % size) for atom in range(size))
+    ring = Framework(3 * size, tuple(range(size)), rules, contraries)
+    when = {2 * size + atom: draw.getrandbits(64) | draw.getrandbits(64) for atom in range(size)}
+    masks = Counting(64)
+    settled = settled_when(masks, ring, when, [0])
+    assert masks.looks < 6 * size
+    for world in range(0, 64, 9):
+        facts = [(atom, ()) for atom, mask in when.items() if mask >> world & 1]
+        alone = Framework(3 * size, ring.assumptions, (*rules, *facts), contraries)
+        is_true, _ = decided(alone)
+        assert [mask >> world & 1 for mask in settled.derived] == list(is_true)
 
 
 def test_the_same_samples_in_every_run() -> None:
