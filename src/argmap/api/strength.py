@@ -1,4 +1,4 @@
-"""The public questions on numbers: how strong claims are, what makes them so, how probable."""
+"""The public questions on numbers: strengths, their sources, probabilities."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def attribution(
     stance: Stance | str | None = None,
     objections: Force | str | None = None,
 ) -> AttributionFinding:
-    """Where the strength of a claim comes from: what each premise adds, and when it would tip.
+    """The sources of a claim's strength: what each premise adds, and when it would tip the claim.
 
     >>> from argmap.model.example import THREE_CLAIMS
     >>> [(part.claim, round(part.removal, 2)) for part in attribution(THREE_CLAIMS, "close").shares]

@@ -30,7 +30,7 @@ _SEMANTICS = ("df-quad", "quadratic-energy", "euler")
 )
 @asks_grounded
 def strength(question: MapQuestion, gradual: str) -> int:
-    """Weigh reasons against objections: how strong claims are, from 0 to 1.
+    """Weigh reasons against objections: how strong claims are.
 
     Every claim starts from its credence, and every step passes on the strength of its premises, by
     its weight. For one claim: where its strength comes from, what would tip it, what it is for each

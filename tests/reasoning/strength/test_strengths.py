@@ -150,10 +150,10 @@ def settled(network: Network, semantics: str) -> tuple[list[float], Status, bool
 def every_other(size: int, members: int) -> list[tuple[int, int]]:
     """Attacks between all nodes of different groups of `members` nodes."""
     return [
-        (one, other)
-        for one in range(size)
+        (node, other)
+        for node in range(size)
         for other in range(size)
-        if one // members != other // members
+        if node // members != other // members
     ]
 
 
@@ -201,10 +201,10 @@ def test_a_circle_over_which_plain_repetition_leaps_to_and_fro_comes_to_rest() -
 
 def test_of_two_equal_camps_it_is_said_that_either_may_win() -> None:
     supports = [
-        (one, other)
-        for one in range(12)
+        (node, other)
+        for node in range(12)
         for other in range(12)
-        if one != other and one // 6 == other // 6
+        if node != other and node // 6 == other // 6
     ]
     network = Network.of([0.5] * 12, supports=supports, attacks=every_other(12, 6))
     strengths = strengths_of(network, "quadratic-energy")

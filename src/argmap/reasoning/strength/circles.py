@@ -89,8 +89,8 @@ def all_settled(
     middle = (low + high) / 2
     variants = [*scores.variants()]
     for number in np.flatnonzero((high - low).max(axis=0) > close).tolist():
-        one = replace(circle, scores=variants[number], strengths=strengths[:, number])
-        middle[:, number] = one.followed(one.scores.base[circle.run])[0]
+        variant = replace(circle, scores=variants[number], strengths=strengths[:, number])
+        middle[:, number] = variant.followed(variant.scores.base[circle.run])[0]
     return middle
 
 
@@ -132,9 +132,9 @@ class _Circle:
         return rising[run], falling[run], sweep
 
     def at_rest(self) -> RestingPoint:
-        """Where the circle comes to rest from several starts, told apart if they end differently.
+        """The strengths at which the circle comes to rest, from several starts.
 
-        The strengths given are those from the base scores.
+        Different ends are reported as such. The strengths given are those from the base scores.
         """
         size = self.stage.stop - self.stage.start
         ramp = np.linspace(0.0, 1.0, size)
@@ -154,7 +154,7 @@ class _Circle:
         return RestingPoint(ends[0], status, low, high, total)
 
     def followed(self, start: Numbers) -> tuple[Numbers, bool, int]:
-        """Where the nodes go from here, whether they come to rest there, and after how many sweeps.
+        """The end of the way from here, whether nodes come to rest there, and how many sweeps it took.
 
         Each sweep goes a part of the way to what acts on the nodes. The part becomes smaller where
         a larger one leaps to and fro.

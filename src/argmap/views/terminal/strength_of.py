@@ -74,7 +74,7 @@ def _about(finding: StrengthFinding, bearing: frozenset[str]) -> StrengthFinding
 
 
 def _sources(tell: Teller, finding: AttributionFinding) -> Iterator[str]:
-    """What speaks for the claim and against it, by shares of its strength."""
+    """The premises for the claim and against it, by their shares of its strength."""
     if not finding.shares:
         yield (
             "Where its strength comes from cannot be said, as it has no one value."
@@ -110,7 +110,7 @@ def _without(finding: AttributionFinding, part: PremiseShare, tell: Teller) -> s
 
 
 def _precision(finding: AttributionFinding) -> Iterator[str]:
-    """How the shares were worked out, and how far they can be off."""
+    """The way in which the shares were worked out, and their error."""
     if finding.orders:
         most = max(part.stderr for part in finding.shares)
         yield hanging(
@@ -182,7 +182,7 @@ def _readers(tell: Teller, answer: StrengthAnswer) -> Iterator[str]:
 
 
 def _probability(tell: Teller, finding: ProbabilityFinding) -> Iterator[str]:
-    """How probably the claim is carried, stands and falls, and what its premises do to that."""
+    """The probability that the claim is carried, stands and falls, and what premises do to it."""
     about = "" if finding.exact else "about "
     yield ""
     yield hanging(
