@@ -10,16 +10,13 @@ claim.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.analysis.debate.agenda import agenda as agenda_of
 from argmap.analysis.debate.brief import brief as brief_of
 from argmap.analysis.debate.questions import questions as questions_of
-from argmap.analysis.people.coverage import coverage as coverage_of
 from argmap.analysis.people.positions import positions as positions_of
 from argmap.analysis.people.readers import readers as readers_of
-from argmap.analysis.people.sources import sources as sources_of
 from argmap.analysis.reading_of_map import reading_of
 from argmap.analysis.status.overturn import overturn as overturn_of
 from argmap.analysis.status.whatif import whatif as whatif_of
@@ -28,8 +25,6 @@ from argmap.analysis.versions.diff import diff as diff_of
 from argmap.api.people import coverage, sources
 from argmap.api.rests_on import dependents, gaps, premises
 from argmap.api.strength import attribution, probability, strength
-from argmap.documents.folder import folder_of
-from argmap.documents.verification import evidence_in
 from argmap.model.argument_map import ArgumentMap
 from argmap.reasoning.minimal_sets.families import DEFAULT_LIMITS
 
@@ -40,10 +35,8 @@ if TYPE_CHECKING:
     from argmap.analysis.debate.brief import BriefFinding
     from argmap.analysis.debate.questions import QuestionsFinding
     from argmap.analysis.labels.in_words import StatusFinding
-    from argmap.analysis.people.coverage import CoverageFinding
     from argmap.analysis.people.positions import PositionsFinding
     from argmap.analysis.people.readers import ReadersFinding
-    from argmap.analysis.people.sources import SourcesFinding
     from argmap.analysis.status.overturn import OverturnFinding
     from argmap.analysis.status.whatif import WhatIfFinding
     from argmap.analysis.status.why import Why

@@ -154,7 +154,7 @@ class _Circle:
         return RestingPoint(ends[0], status, low, high, total)
 
     def followed(self, start: Numbers) -> tuple[Numbers, bool, int]:
-        """The end of the way from here, whether nodes come to rest there, and how many sweeps it took.
+        """The end of the way from here, whether nodes come to rest there, and the sweeps needed.
 
         Each sweep goes a part of the way to what acts on the nodes. The part becomes smaller where
         a larger one leaps to and fro.
