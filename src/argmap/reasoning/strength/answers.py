@@ -124,6 +124,8 @@ class Strengths:
 
         Cost: linear, times the changes.
         """
+        if not changes:
+            return []
         place = self._plan.place
         base = np.repeat(self._base[:, None], len(changes), axis=1)
         for number, (node, score) in enumerate(changes):

@@ -30,6 +30,7 @@ _SWEEPS = 20_000
 _WORK = 400_000_000
 """The most sweeps over a circle, and the most links over which they go together."""
 _FEW = 500
+_GOLDEN = (5**0.5 - 1) / 2
 _CHECKED_EVERY = 50
 _SLOW = 0.9
 """A repetition ends if so many sweeps have left more than this part of the gap."""
@@ -137,8 +138,9 @@ class _Circle:
         Different ends are reported as such. The strengths given are those from the base scores.
         """
         size = self.stage.stop - self.stage.start
-        ramp = np.linspace(0.0, 1.0, size)
-        starts = (self.scores.base[self.run], np.zeros(size), np.ones(size), ramp, ramp[::-1])
+        mixed = _mixed(size)
+        plain = self.scores.base[self.run], np.zeros(size), np.ones(size)
+        starts = (*plain, mixed, 1 - mixed, np.round(mixed), 1 - np.round(mixed))
         ends, total = [], 0
         for start in starts:
             end, is_still, sweeps = self.followed(start)
@@ -176,3 +178,12 @@ class _Circle:
                         break
                     before = size
         return current[self.run], False, total
+
+
+def _mixed(size: int) -> Numbers:
+    """Numbers from 0 to 1 without a pattern that a circle could have, the same each time.
+
+    Evenly rising ones would not do: claims and the steps between them can balance such a start.
+    """
+    numbers: Numbers = np.modf(np.arange(1, size + 1) ** 2 * _GOLDEN)[0]
+    return numbers
