@@ -34,6 +34,7 @@ NO_EXTENSION = {
 
 _PLACE = (click.argument("words", metavar="[CLAIM] [MAP]", nargs=-1), options.map_option)
 _READING = (
+    options.time_limit,
     options.objections,
     click.option(
         "--stance",
