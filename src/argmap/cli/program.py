@@ -11,6 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from argmap import __version__
 from argmap.cli import failures, options
@@ -140,8 +141,9 @@ def group(
     argmap build my-map --open   write its page, picture and report
     """
     seconds = None if ctx.invoked_subcommand in _LASTING else time_limit
+    is_named = ctx.get_parameter_source("time_limit") is not ParameterSource.DEFAULT
     ctx.obj = {
-        "limit": ctx.with_resource(TimeLimit(seconds)),
+        "limit": ctx.with_resource(TimeLimit(seconds, patient=is_named)),
         "quiet": quiet,
         "verbose": verbose,
         "format": format_,
@@ -193,11 +195,15 @@ def _in_time(context: click.Context) -> Any:  # noqa: ANN401  # what a command r
 
 def _stopped(context: click.Context, where: str) -> str:
     limit = context.obj["limit"]
-    if limit.reached == "memory":
-        cause = f"the search was stopped {where}, as it took {MEGABYTES} MB of memory"
-    else:
-        cause = f"the search was stopped {where}, as the {limit.seconds:g} s for it were over"
-    return f"{cause}; `--time-limit 120` gives it more time, `--time-limit none` lifts both limits"
+    causes = {
+        "memory": f"it took {MEGABYTES} MB of memory",
+        "time": f"the {limit.seconds or 0:g} s for it were over",
+        "limit": "it took too many steps",
+    }
+    return (
+        f"a search was stopped {where}, as {causes[limit.reached or 'time']}; `--time-limit 120` "
+        "gives it 120 s, `--time-limit none` as much time and memory as it takes"
+    )
 
 
 def _common_first(arguments: Sequence[str]) -> list[str]:

@@ -9,17 +9,23 @@ from typing import TYPE_CHECKING
 
 from argmap.analysis.labels.abstract_frameworks import dung_question
 from argmap.analysis.labels.labelling import Label, Labelling
+from argmap.analysis.labels.labels_in_many import LabelsInMany
 from argmap.model.disjoint_sets import DisjointSets
 from argmap.model.relation import Force, Kind
 from argmap.reasoning.extension_tasks import ExtensionQuery
 from argmap.reasoning.extensions import extensions
-from argmap.reasoning.horn import Atom, derivable
+from argmap.reasoning.horn import Atom, bits, derivable
 from argmap.reasoning.ideal import ideal_extension
 from argmap.reasoning.solvers.engines import oracles
-from argmap.reasoning.solvers.time_limit import TimeUpError, check_time_limit
+from argmap.reasoning.solvers.time_limit import (
+    NoTimeLimit,
+    TimeUpError,
+    check_time_limit,
+    cut_short,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.stance import Stance
@@ -40,8 +46,11 @@ ONLY_DUNG = ("semi-stable", "stage")
 """The semantics that are defined for abstract frameworks alone."""
 
 
-_MOST = 10_000
-"""The most extensions that are listed for one group of connected claims."""
+_FEWEST, _MOST = 200, 10_000
+"""The most extensions that are listed for one group of connected claims; fewer of a large map."""
+
+_WORK = 4_000_000
+"""The most extensions times atoms of the map."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +166,7 @@ class _Extensions:
         self.map = grounded.map
         self.semantics = semantics
         self.is_whole = True
+        self.stopped = "time"
         if semantics in ONLY_DUNG:
             self.question, self.outside = dung_question(grounded, CODES[semantics])
         else:
@@ -174,23 +184,23 @@ class _Extensions:
         fixed = set(credulous)
         positions: list[tuple[frozenset[str], ...]] = []
         for members, parts in groups:
-            labellings = [
-                self._labelling(extension) for extension in self._in_time(self._choices(parts))
-            ]
-            if not labellings and not self.is_whole:
-                raise TimeUpError
-            if not labellings:
+            chosen = list(self._choices(parts))
+            if not chosen and not self.is_whole:
+                raise TimeUpError(self.stopped)
+            if not chosen:
                 return self._nothing()
             own_claims = [id_ for id_ in members if id_ in claims]
-            own_relations = [id_ for id_ in members if id_ in relations]
+            inside = [[self.outside[atom] for atom in extension] for extension in chosen]
+            with NoTimeLimit():
+                many = LabelsInMany(grounded, inside, self._members(frozenset()))
             for id_ in own_claims:
-                claims[id_] = _over_all(labelling.claims[id_] for labelling in labellings)
-            for id_ in own_relations:
-                relations[id_] = _over_all(labelling.relations[id_] for labelling in labellings)
-            sets = [
-                frozenset(id_ for id_ in own_claims if labelling.claims[id_] is Label.IN)
-                for labelling in labellings
-            ]
+                claims[id_] = _over_all(many.every, many.claim_in(id_), many.claim_out(id_))
+            for id_ in members:
+                if id_ in relations:
+                    relations[id_] = _over_all(
+                        many.every, many.relation_in(id_), many.relation_out(id_)
+                    )
+            sets = _sets_by_world({id_: many.claim_in(id_) for id_ in own_claims}, len(chosen))
             fixed.difference_update(own_claims)
             credulous.difference_update(own_claims)
             credulous.update(*sets)
@@ -231,14 +241,15 @@ class _Extensions:
 
     def _choices(self, parts: list[Part]) -> Iterator[frozenset[Atom]]:
         """The extensions of some parts together, as assumptions of the whole framework."""
-        lists = [[*self._in_time(islice(self._of_part(part), _MOST + 1))] for part in parts]
+        most = min(max(_WORK // max(self.question.framework.atoms, 1), _FEWEST), _MOST)
+        lists = [[*self._in_time(islice(self._of_part(part), most + 1))] for part in parts]
         if (
-            any(len(extensions_of_part) > _MOST for extensions_of_part in lists)
-            or prod(map(len, lists)) > _MOST
+            any(len(extensions_of_part) > most for extensions_of_part in lists)
+            or prod(map(len, lists)) > most
         ):
             self.is_whole = False
         combined = (frozenset[int]().union(*choice) for choice in product(*lists))
-        return islice(combined, _MOST)
+        return islice(combined, most)
 
     def _in_time(self, extensions_: Iterator[frozenset[Atom]]) -> Iterator[frozenset[Atom]]:
         """These extensions, until the time limit of the solver is reached."""
@@ -246,8 +257,8 @@ class _Extensions:
             for extension in extensions_:
                 yield extension
                 check_time_limit()
-        except TimeUpError:
-            self.is_whole = False
+        except TimeUpError as error:
+            self.is_whole, self.stopped = False, cut_short(error)
 
     def _of_part(self, part: Part) -> Iterator[frozenset[Atom]]:
         question = self.question
@@ -260,11 +271,15 @@ class _Extensions:
     def _labelling(self, chosen: frozenset[Atom]) -> Labelling:
         """The labelling under the grounded extension and these further assumptions."""
         compiled = self.grounded.compiled
+        derived = derivable(compiled.framework.horn, self._members(chosen))
+        return Labelling(self.map, self.grounded.stance, self.grounded.force, compiled, derived)
+
+    def _members(self, chosen: frozenset[Atom]) -> list[Atom]:
+        """The grounded extension and these further assumptions, as atoms of the map."""
         members = [self.outside[assumption] for assumption in self.question.grounded | chosen]
         if self.semantics in ONLY_DUNG:
-            members += compiled.through.values()
-        derived = derivable(compiled.framework.horn, members)
-        return Labelling(self.map, self.grounded.stance, self.grounded.force, compiled, derived)
+            members += self.grounded.compiled.through.values()
+        return members
 
     def _groups(self) -> list[tuple[list[str], list[Part]]]:
         """The groups of connected claims and relations, each with the undecided parts in it.
@@ -313,6 +328,15 @@ class _Extensions:
         return home
 
 
-def _over_all(labels: Iterable[Label]) -> Label:
-    distinct = set(labels)
-    return distinct.pop() if len(distinct) == 1 else Label.UNDEC
+def _over_all(every: int, is_in: int, is_out: int) -> Label:
+    """The label on which all extensions agree, by the masks of those that are for `in` and `out`."""
+    return Label.IN if is_in == every else Label.OUT if is_out == every else Label.UNDEC
+
+
+def _sets_by_world(masks: Mapping[str, int], count: int) -> list[frozenset[str]]:
+    """For each world the ids whose mask has its bit."""
+    sets: list[list[str]] = [[] for _ in range(count)]
+    for id_, mask in masks.items():
+        for world in bits(mask):
+            sets[world].append(id_)
+    return [frozenset(members) for members in sets]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from contextvars import ContextVar
-from time import monotonic
+from time import process_time
 
 # Type checkers treat this name as true; importing typing would double the start of `solve`.
 TYPE_CHECKING = False
@@ -35,12 +35,14 @@ class TimeUpError(Exception):
 
 
 class TimeLimit:
-    """A context in which all searches together may use so many seconds; None is no limit.
+    """A context in which all searches together may use so many seconds of work; None is no limit.
 
-    The clock starts with the first search, so that reading a large map takes nothing away from it.
+    The clock starts with the first search, so that reading a large map takes nothing away from it,
+    and counts the time of the processor, so that other work of the machine does not either.
     A limit within another one ends with that at the latest. `steps` limits the steps that searches
-    count, each about a millisecond of work, but the same ones on every machine. `reached` is the
-    reason for which some answer was cut short, or None.
+    count, each about a millisecond of work, but the same ones on every machine; within a limit
+    that is `patient`, because somebody asked for these seconds, steps are not limited. `reached` is
+    the reason for which some answer was cut short, or None.
 
     >>> with TimeLimit(0):
     ...     check_time_limit()
@@ -48,8 +50,11 @@ class TimeLimit:
     argmap.reasoning.solvers.time_limit.TimeUpError: time
     """
 
-    def __init__(self, seconds: float | None, steps: int | None = None) -> None:
+    def __init__(
+        self, seconds: float | None, steps: int | None = None, *, patient: bool = False
+    ) -> None:
         self.seconds = seconds
+        self.patient = patient
         self.steps_left = steps
         self.reached: str | None = None
         self.outer: TimeLimit | None = None
@@ -60,6 +65,7 @@ class TimeLimit:
 
     def __enter__(self) -> TimeLimit:
         self.outer = _current.get()
+        self.patient = self.patient or (self.outer is not None and self.outer.patient)
         self._token = _current.set(self)
         return self
 
@@ -72,7 +78,7 @@ class TimeLimit:
         Raises:
             TimeUpError: one of them is reached.
         """
-        if self.steps_left is not None:
+        if self.steps_left is not None and not (self.outer is not None and self.outer.patient):
             self.steps_left -= steps
             if self.steps_left < 0:
                 raise TimeUpError("limit")
@@ -97,7 +103,7 @@ class TimeLimit:
         """
         own = self.seconds
         if own is not None and self._until is not None:
-            own = max(self._until - monotonic(), 0.0)
+            own = max(self._until - process_time(), 0.0)
         around = self.outer.seconds_left if self.outer is not None else None
         return own if around is None else around if own is None else min(own, around)
 
@@ -114,6 +120,20 @@ def share_of_time(part: float) -> TimeLimit:
     return TimeLimit(None if left is None else left * part)
 
 
+class NoTimeLimit:
+    """A context without any limit, to finish in linear time an answer that was cut short.
+
+    >>> with TimeLimit(0), NoTimeLimit():
+    ...     check_time_limit()
+    """
+
+    def __enter__(self) -> None:
+        self._token = _current.set(None)
+
+    def __exit__(self, *_: object) -> None:
+        _current.reset(self._token)
+
+
 def check_time_limit(steps: int = 1) -> None:
     """Return if there is time and memory left after so many steps, or no limit.
 
@@ -125,7 +145,7 @@ def check_time_limit(steps: int = 1) -> None:
     >>> check_time_limit()  # no limit is set
     """
     limit = _current.get()
-    now = monotonic() if limit is not None else 0.0
+    now = process_time() if limit is not None else 0.0
     while limit is not None:
         limit.check(now, steps)
         limit = limit.outer
