@@ -95,16 +95,15 @@ class LabelsInMany:
             if head in granted:
                 struck[granted[head]] = struck.get(granted[head], 0) | mask
         for id_, relation in self.map.relations.items():
-            if relation.kind is Kind.SUPPORTS and (mask := refuted.get(head_of(relation.target))):
-                struck[through[id_]] = struck.get(through[id_], 0) | mask
+            if relation.kind is Kind.SUPPORTS:
+                hit = refuted.get(head_of(relation.target), 0)
+                struck[through[id_]] = struck.get(through[id_], 0) | hit
         return struck
 
     def _arguable_in(self) -> list[int]:
         """For every atom the extensions under which it is derivable but for what is struck."""
         framework = self.compiled.framework
-        unstruck = {
-            atom: self.every & ~self._struck.get(atom, 0) for atom in framework.assumptions
-        }
+        unstruck = {atom: self.every & ~self._struck.get(atom, 0) for atom in framework.assumptions}
         return derivable_in(framework.horn, unstruck)
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 _REASONS = ("memory", "time", "limit")
-"""The reasons for which a list is incomplete; the one that a reader has to know first comes first."""
+"""The reasons for which a list is incomplete, in the order in which a reader has to know them."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)

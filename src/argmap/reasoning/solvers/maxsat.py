@@ -101,16 +101,19 @@ class _InSteps:
         return self.solve_limited(assumptions)
 
     def solve_limited(
-        self, assumptions: Sequence[int] = (), expect_interrupt: bool = False
+        self,
+        assumptions: Sequence[int] = (),
+        expect_interrupt: object = None,  # as RC2 calls it
     ) -> bool | None:
         """Whether there is a model; None if the budget of the caller ran out."""
+        del expect_interrupt
         check_time_limit()
         if self._budget > 0:
-            return cast("bool | None", self._inner.solve_limited(assumptions, expect_interrupt))
+            return cast("bool | None", self._inner.solve_limited(assumptions))
         answer: bool | None = None
         while answer is None:
             self._inner.conf_budget(_CONFLICTS_AT_ONCE)
-            answer = self._inner.solve_limited(assumptions, expect_interrupt)
+            answer = self._inner.solve_limited(assumptions)
             check_time_limit(_STEPS_OF_CONFLICTS)
         return answer
 

@@ -63,7 +63,7 @@ class TimeLimit:
         self._next_look = 0.0
         self._token: Token[TimeLimit | None]
 
-    def __enter__(self) -> TimeLimit:
+    def __enter__(self) -> TimeLimit:  # noqa: PYI034  # `Self` would import typing
         self.outer = _current.get()
         self.patient = self.patient or (self.outer is not None and self.outer.patient)
         self._token = _current.set(self)
