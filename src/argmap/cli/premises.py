@@ -34,11 +34,12 @@ def premises(question: MapQuestion, limit: int | None) -> int:
         lines = conclusions_text(question.map, question.outline, question.finding, rows)
         return question.reply(lambda: answer("premises", rows), lines)
     limits = Limits(limit)
+    statuses = question.finding  # before the search for sets, which takes what time there is
     finding = premises_of(question.reading, question.claim, limits)
     lines = premises_text(
         question.map,
         question.outline,
-        question.finding,
+        statuses,
         with_effect(question.reading, finding),
         question.place_to_type,
     )
