@@ -89,7 +89,9 @@ class _Words:
     """Words by how often they occur, after Zipf."""
 
     def __init__(self, draw: random.Random, count: int = 20_000) -> None:
-        self.rare = ["".join(draw.choices(_SYLLABLES, k=draw.choice((2, 2, 3, 4)))) for _ in range(count)]
+        self.rare = [
+            "".join(draw.choices(_SYLLABLES, k=draw.choice((2, 2, 3, 4)))) for _ in range(count)
+        ]
         self._weights = [0.0]
         for rank in range(1, count + 1):
             self._weights.append(self._weights[-1] + 1 / rank)
@@ -134,7 +136,9 @@ def aif_of(plan: Plan, first: int = 0, time: str = TIME) -> str:
     edges: list[dict[str, Any]] = []
     number, before = first + len(plan.texts), ""
     for step in plan.steps:
-        name = ("RA", "Default Inference") if step.kind == "supports" else ("CA", "Default Conflict")
+        name = (
+            ("RA", "Default Inference") if step.kind == "supports" else ("CA", "Default Conflict")
+        )
         own = str(number)
         nodes.append({"nodeID": own, "text": name[1], "type": name[0], "timestamp": time})
         target = before if step.kind == "undercuts" else str(first + step.target)
@@ -158,7 +162,10 @@ def tree_of(plan: Plan, draw: random.Random) -> dict[str, Any]:
     for number, text in enumerate(plan.texts):
         claims[f"c{number}"] = {"text": text, "source": draw.choice(list(sources))}
         if draw.random() < 1 / 2:
-            claims[f"c{number}"] |= {"speaker": f"Speaker {draw.randrange(_SPEAKERS)}", "mode": "reported"}
+            claims[f"c{number}"] |= {
+                "speaker": f"Speaker {draw.randrange(_SPEAKERS)}",
+                "mode": "reported",
+            }
     relations: list[dict[str, Any]] = []
     before = ""
     for number, step in enumerate(plan.steps):
@@ -169,7 +176,12 @@ def tree_of(plan: Plan, draw: random.Random) -> dict[str, Any]:
             relation["scheme"] = draw.choice(_SCHEMES)
         relations.append(relation)
         before = f"r{number}" if step.kind != "undercuts" else before
-    return {"map": {"title": f"Map {plan.number}"}, "sources": sources, "claims": claims, "relations": relations}
+    return {
+        "map": {"title": f"Map {plan.number}"},
+        "sources": sources,
+        "claims": claims,
+        "relations": relations,
+    }
 
 
 def write_corpus(folder: Path, claims: int, maps: int, form: str = "aif", seed: int = 1) -> int:

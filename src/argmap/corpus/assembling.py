@@ -73,7 +73,11 @@ def _tables(connection: duckdb.DuckDBPyConnection, parts: Path) -> None:
     )
     names = connection.execute("select list(distinct filename) from entries").fetchone()
     files = ", ".join(map(quoted, sorted((names and names[0]) or [])))
-    every = f"read_parquet([{files}], filename = true)" if files else f"read_json('', columns = {shape()})"
+    every = (
+        f"read_parquet([{files}], filename = true)"
+        if files
+        else f"read_json('', columns = {shape()})"
+    )
     connection.execute(
         f"create temp view rows as select * from {every} semi join entries using (place, filename)"  # noqa: S608
     )

@@ -39,7 +39,7 @@ _FEW = 100  # places that are read sooner than a second process is there
 
 
 class Progress(Protocol):
-    """What hears of a build: `maps` with the places done so far, or `store` as it is made."""
+    """What hears of a build: `maps` with the places done so far, `store` as it is made, `done`."""
 
     def __call__(self, phase: str, count: int, /) -> None:
         """Hear of it."""
@@ -119,6 +119,33 @@ def build_corpus(
         return _build(root, target, parts.resolve(), Way(workers, scheduler), merge, progress)
 
 
+def merge_near(store: str | Path, *, merges: bool) -> None:
+    """Let nearly equal claims count as one claim in a corpus, or not any more; no map is read.
+
+    Raises:
+        UsageError: the folder with the parts is not there, or another build is at work.
+        OutputError: the disk is full, or may not be written; the corpus is as it was.
+    """
+    target = Path(store)
+    parts = target.with_name(target.name + PARTS)
+    old = head_in(parts)
+    if old is None:
+        raise UsageError(
+            f"the folder {parts} is not there, from which {store} is made; build it again: "
+            f"`argmap corpus build DIR -o {store}`"
+        )
+    with locking.alone_in(parts, target):
+        try:
+            with (parts / TORN).open("w", encoding="utf-8") as file:
+                file.writelines(entry.line for entry in entries_in(parts / NAME))
+        except OSError as error:
+            raise of_the_system(error, str(parts)) from error
+        head = commit(parts.resolve(), merges=merges)
+        if about(target) != head.result:
+            assemble(target, parts.resolve(), head)
+        (parts / TORN).unlink(missing_ok=True)
+
+
 def _build(  # noqa: PLR0913, PLR0917  # as `build_corpus` was asked
     root: Path,
     target: Path,
@@ -144,6 +171,7 @@ def _build(  # noqa: PLR0913, PLR0917  # as `build_corpus` was asked
         progress("store", listing.read + listing.kept)
         assemble(target, parts, old)
     (parts / TORN).unlink(missing_ok=True)
+    progress("done", listing.read + listing.kept)
     if listing.is_changed or listing.left_behind:
         remove_others(parts, {each.part for each in entries_in(parts / NAME) if each.part})
     return _summary(target, listing, is_same=is_same)
@@ -277,7 +305,9 @@ def commit(parts: Path, *, merges: bool) -> Head:
 
 def _objects(parts: Path) -> str:
     path = quoted(parts / TORN)
-    return f"read_json_objects({path}, format = 'newline_delimited', maximum_object_size = {LONGEST})"
+    return (
+        f"read_json_objects({path}, format = 'newline_delimited', maximum_object_size = {LONGEST})"
+    )
 
 
 def _rows(connection: duckdb.DuckDBPyConnection, query: str) -> Iterator[tuple[Any, ...]]:
@@ -288,11 +318,14 @@ def _rows(connection: duckdb.DuckDBPyConnection, query: str) -> Iterator[tuple[A
 
 def _summary(target: Path, listing: _Listing, *, is_same: bool) -> Built:
     with connected(target, read_only=True) as connection:
-        sums = connection.execute(
-            "select count(*), count(*) filter (not is_sound), "
-            + ", ".join(f"coalesce(sum({name}), 0)::bigint" for name in _SUMMED)
-            + ", (select count(*) from components) from maps"
-        ).fetchone() or ()
+        sums = (
+            connection.execute(
+                "select count(*), count(*) filter (not is_sound), "
+                + ", ".join(f"coalesce(sum({name}), 0)::bigint" for name in _SUMMED)
+                + ", (select count(*) from components) from maps"
+            ).fetchone()
+            or ()
+        )
     names = ("maps", "unsound", *_SUMMED, "components")
     return Built(
         store=target.as_posix(),

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.corpus.tables import COUNTED, NESTED, OF_MAPS
+from argmap.corpus.tables import COUNTED, FEWEST_WORDS, NESTED, OF_MAPS
 
 if TYPE_CHECKING:
     import duckdb
 
-FEWEST = 4
-"""The fewest words of a text by which claims of several maps are one; `It is wrong.` says little."""
 _LASTING = (
     "regexp_matches(origin, '^([0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}|https?://.+)$')"
 )
@@ -33,7 +31,7 @@ def join(connection: duckdb.DuckDBPyConnection, *, merges: bool) -> None:
         "from raw join read_maps using (map)"
     )
     run("create temp table same (seat bigint, first bigint, why varchar, likeness double)")
-    words = f"len(string_split(plain, ' ')) >= {FEWEST}"
+    words = f"len(string_split(plain, ' ')) >= {FEWEST_WORDS}"
     _find_same(connection, "plain", words, "words")
     _find_same(connection, "origin", _LASTING, "origin")
     if merges:
@@ -145,14 +143,17 @@ def _write_claims(connection: duckdb.DuckDBPyConnection) -> None:
         "unnest(string_split(plain, ' ')) as word from claims) where word <> '' "
         "group by word, seat order by word, seat"
     )
-    run("create table vocabulary as select word, count(*) as claims from words group by word order by word")
+    run(
+        "create table vocabulary as select word, count(*) as claims from words group by word order by word"
+    )
 
 
 def _write_maps(connection: duckdb.DuckDBPyConnection) -> None:
     own = ", ".join(f"read_maps.{each.name}" for each in OF_MAPS)
     counts = ", ".join(f"coalesce({each.name}, 0) as {each.name}" for each in COUNTED)
     words = ", ".join(
-        f"count(*) filter (word = '{word}') as {word}" for word in ("stands", "contested", "open", "falls")
+        f"count(*) filter (word = '{word}') as {word}"
+        for word in ("stands", "contested", "open", "falls")
     )
     connection.execute(
         f"create table maps as select map, {own}, {counts} from read_maps "  # noqa: S608

@@ -155,7 +155,8 @@ def _parts_of(argument_map: ArgumentMap) -> dict[str, int]:
         sets.join(id_, members[0])
     first: dict[str, int] = {}
     return {
-        id_: first.setdefault(sets.root(id_), place) for place, id_ in enumerate(argument_map.claims)
+        id_: first.setdefault(sets.root(id_), place)
+        for place, id_ in enumerate(argument_map.claims)
     }
 
 

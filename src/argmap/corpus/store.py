@@ -26,7 +26,9 @@ def opened(store: Path, threads: int | None = None) -> Iterator[duckdb.DuckDBPyC
         UsageError: there is no such file, it is no store, or one of another version.
     """
     if not store.is_file():
-        raise UsageError(f"there is no corpus {store}; make it: `argmap corpus build DIR -o {store}`")
+        raise UsageError(
+            f"there is no corpus {store}; make it: `argmap corpus build DIR -o {store}`"
+        )
     if not is_of_engine(store):
         raise UsageError(f"{store} is no corpus; name the file that `argmap corpus build` has made")
     with connected(store, read_only=True, threads=threads) as connection:

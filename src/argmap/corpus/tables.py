@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+FEWEST_WORDS = 4
+"""The fewest words of a text by which claims of several maps are one; `It is wrong.` says little."""
 VERSION = 1
 """The version of the tables; a store of another version is built anew."""
 

@@ -172,7 +172,9 @@ def cluster(address: str) -> Crew:
     with _client(address, Client) as client:
         threads = sum(client.nthreads().values())
     if not threads:
-        raise UsageError(f"the scheduler {address} has no worker; start one: `dask worker {address}`")
+        raise UsageError(
+            f"the scheduler {address} has no worker; start one: `dask worker {address}`"
+        )
     return Crew(threads, opened, (KilledWorker,))
 
 
