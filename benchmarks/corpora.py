@@ -1,3 +1,4 @@
+# ruff: noqa: INP001  # run as a script, or imported by the scripts beside it
 """Corpora made with a fixed seed, in the sizes and shapes of those that people have published.
 
     python benchmarks/corpora.py FOLDER --claims 20000 --maps 1500 --format aif
@@ -28,9 +29,52 @@ A_FOLDER = 1_000
 """The maps of a folder, so that none has too many."""
 TIME = "2015-03-14 12:45:13"
 _SHARED, _NEARLY = 1 / 50, 1 / 200
+_BEFORE = 2  # claims that there are before a step is undercut
 _KEPT = 2_000  # claims of which later maps may say one again
-_SYLLABLES = "ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu".split()
-_SMALL = "the of to and in is that for on with as by it are be not from this at have".split()
+_SYLLABLES = [
+    "ba",
+    "ce",
+    "di",
+    "fo",
+    "gu",
+    "ha",
+    "je",
+    "ki",
+    "lo",
+    "mu",
+    "na",
+    "pe",
+    "ri",
+    "so",
+    "tu",
+    "va",
+    "we",
+    "xi",
+    "yo",
+    "zu",
+]
+_SMALL = [
+    "the",
+    "of",
+    "to",
+    "and",
+    "in",
+    "is",
+    "that",
+    "for",
+    "on",
+    "with",
+    "as",
+    "by",
+    "it",
+    "are",
+    "be",
+    "not",
+    "from",
+    "this",
+    "at",
+    "have",
+]
 _SCHEMES = ("expert-opinion", "cause-to-effect", "analogy", "example")
 _SPEAKERS = 400
 _FORMS = {"aif": ".json", "json": ".json", "yaml": ".yaml"}
@@ -121,7 +165,7 @@ def _steps(draw: random.Random, size: int) -> Iterator[Step]:
         kind = "supports" if draw.random() < 2 / 3 else "attacks"
         others = [each for each in (number - 1,) if each != target and draw.random() < 1 / 20]
         yield Step((number, *others), target, kind)
-        if number > 2 and draw.random() < 1 / 40:
+        if number > _BEFORE and draw.random() < 1 / 40:
             premise = draw.randrange(number)
             if premise not in (target, number, *others):
                 yield Step((premise,), -1, "undercuts")

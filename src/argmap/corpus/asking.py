@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 import decimal
+import math
 import threading
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,8 @@ from argmap.analysis.finding import Finding, counted
 from argmap.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import duckdb
 
 _LOCKED = (
@@ -70,25 +73,34 @@ def query(
             f"a corpus can be read and not written, and {kind.lower()} is no question; "
             "begin with `select`; `argmap corpus build` alone changes a corpus"
         )
-    timer = threading.Timer(seconds, connection.interrupt) if seconds is not None else None
-    if timer is not None:
-        timer.start()
     try:
-        asked = connection.execute(statements[0])
-        columns = tuple(each[0] for each in asked.description or ())
-        rows = asked.fetchall() if limit is None else asked.fetchmany(limit + 1)
+        with _ended_after(connection, seconds):
+            asked = connection.execute(statements[0])
+            columns = tuple(each[0] for each in asked.description or ())
+            rows = asked.fetchall() if limit is None else asked.fetchmany(limit + 1)
     except duckdb.InterruptException as error:
         raise UsageError(f"this takes longer than {seconds:g} seconds; ask for less") from error
     except duckdb.OutOfMemoryException as error:
         raise UsageError("this takes more memory than a question may; ask for less") from error
     except duckdb.Error as error:
         raise UsageError(_reason(error)) from error
-    finally:
-        if timer is not None:
-            timer.cancel()
     shown = rows if limit is None else rows[:limit]
     values = tuple(tuple(map(_plain, each)) for each in shown)
     return QueryFinding(columns, values, complete=len(shown) == len(rows))
+
+
+@contextmanager
+def _ended_after(connection: duckdb.DuckDBPyConnection, seconds: float | None) -> Iterator[None]:
+    """End what the connection does after so many seconds."""
+    if seconds is None:
+        yield
+        return
+    timer = threading.Timer(seconds, connection.interrupt)
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def _reason(error: Exception) -> str:
@@ -100,12 +112,8 @@ def _plain(value: object) -> Any:  # noqa: ANN401  # as JSON has it
     """A value as JSON can hold it."""
     if value is None or isinstance(value, bool | int | str):
         return value
-    if isinstance(value, float):
-        return value if value - value == 0 else str(value)
-    if isinstance(value, decimal.Decimal):
-        return float(value)
-    if isinstance(value, datetime.date | datetime.datetime | datetime.time):
-        return value.isoformat()
+    if isinstance(value, float | decimal.Decimal):
+        return float(value) if math.isfinite(value) else str(value)
     if isinstance(value, list | tuple):
         return [_plain(each) for each in value]
     if isinstance(value, dict):

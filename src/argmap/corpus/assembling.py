@@ -67,7 +67,7 @@ def _tables(connection: duckdb.DuckDBPyConnection, parts: Path) -> None:
         f"{LONGEST}, columns = {{place: 'varchar', part: 'varchar'}})"
     )
     connection.execute(
-        "create temp table entries as select place, "  # noqa: S608  # no word of a user's
+        "create temp table entries as select place, "  # no word of a user's
         f"{quoted(f'{parts}/')} || part || {quoted(SUFFIX)} as filename "
         f"from {entries} where part is not null"
     )
@@ -79,11 +79,11 @@ def _tables(connection: duckdb.DuckDBPyConnection, parts: Path) -> None:
         else f"read_json('', columns = {shape()})"
     )
     connection.execute(
-        f"create temp view rows as select * from {every} semi join entries using (place, filename)"  # noqa: S608
+        f"create temp view rows as select * from {every} semi join entries using (place, filename)"
     )
     own = ", ".join(each.name for each in OF_MAPS)
     connection.execute(
-        f"create temp table read_maps as select map, {own} from (select map, unnest(maps) "  # noqa: S608
+        f"create temp table read_maps as select map, {own} from (select map, unnest(maps) "
         f"from rows where maps is not null) order by {order_of_maps('map')}"
     )
     numbered = "(select map, rowid as map_number from read_maps)"
@@ -95,7 +95,7 @@ def _tables(connection: duckdb.DuckDBPyConnection, parts: Path) -> None:
     for name, key in _KEYS.items():
         columns = ", ".join(each.name for each in NESTED[name])
         connection.execute(
-            f"create table {name} as select map, {columns} from (select map, "  # noqa: S608
+            f"create table {name} as select map, {columns} from (select map, "
             f"unnest({name}) from rows where {name} is not null) each "
             f"join {numbered} using (map) order by map_number, {key}"
         )

@@ -38,7 +38,8 @@ def export(connection: duckdb.DuckDBPyConnection, folder: Path, form: str) -> tu
             temporary = folder / f".{target.name}.{os.getpid()}"
             staged[temporary] = target
             connection.execute(
-                f"copy (select * from {name} order by rowid) to {quoted(temporary)} ({FORMATS[form]})"  # noqa: S608
+                f"copy (select * from {name} order by rowid) "
+                f"to {quoted(temporary)} ({FORMATS[form]})"
             )
             with temporary.open("rb") as file:
                 os.fsync(file.fileno())

@@ -57,7 +57,7 @@ def _find_same(
     Where one map grants the claim and another says that it is not granted, they are left apart.
     """
     connection.execute(
-        f"insert into same select seat, first, '{why}', 1.0 from numbered join ("  # noqa: S608
+        f"insert into same select seat, first, '{why}', 1.0 from numbered join ("
         f"select {column}, min(seat) as first from numbered where is_sound and {condition} "
         f"group by {column} having min(map) < max(map) and "
         "not coalesce(bool_or(marked = 'true') and bool_or(marked = 'false'), false)"
@@ -114,7 +114,7 @@ def _follow(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
-    row = connection.execute(f"select count(*) from {table}").fetchone()  # noqa: S608
+    row = connection.execute(f"select count(*) from {table}").fetchone()
     return row[0] if row else 0
 
 
@@ -130,7 +130,7 @@ def _write_claims(connection: duckdb.DuckDBPyConnection) -> None:
         "claims from (select root, count(*) as claims from placed group by root)"
     )
     run(
-        f"create table claims as select raw.map, {columns}, component "  # noqa: S608
+        f"create table claims as select raw.map, {columns}, component "
         "from raw join placed on seat = raw.rowid join counted using (root) order by raw.rowid"
     )
     run(
@@ -144,7 +144,8 @@ def _write_claims(connection: duckdb.DuckDBPyConnection) -> None:
         "group by word, seat order by word, seat"
     )
     run(
-        "create table vocabulary as select word, count(*) as claims from words group by word order by word"
+        "create table vocabulary as select word, count(*) as claims from words "
+        "group by word order by word"
     )
 
 
@@ -156,7 +157,7 @@ def _write_maps(connection: duckdb.DuckDBPyConnection) -> None:
         for word in ("stands", "contested", "open", "falls")
     )
     connection.execute(
-        f"create table maps as select map, {own}, {counts} from read_maps "  # noqa: S608
+        f"create table maps as select map, {own}, {counts} from read_maps "
         f"left join (select map, count(*) as claims, {words} from claims group by map) using (map) "
         "left join (select map, count(*) as relations from relations group by map) using (map) "
         "left join (select map, count(*) filter (severity = 'error') as errors, "

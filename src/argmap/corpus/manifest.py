@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass
-from pathlib import Path
+from dataclasses import asdict, dataclass, field
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
-from argmap import __version__
 from argmap.corpus.candidates import Stamp
 from argmap.corpus.engine import of_the_system
 from argmap.corpus.tables import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
 NAME = "manifest.jsonl"
 OF_PART = ".jsonl"
@@ -59,12 +59,12 @@ class Head:
     result: str
     merges: bool = False
     tables: int = VERSION
-    argmap: str = __version__
+    argmap: str = field(default_factory=lambda: version("argmap"))
 
     @property
     def is_current(self) -> bool:
         """Whether parts of it can be taken over by this argmap."""
-        return self.tables == VERSION and self.argmap == __version__
+        return self.tables == VERSION and self.argmap == version("argmap")
 
 
 def head_in(folder: Path) -> Head | None:

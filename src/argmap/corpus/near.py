@@ -116,5 +116,5 @@ def _compare(connection: duckdb.DuckDBPyConnection) -> None:
             (word in ({turning}) or regexp_matches(word, '[0-9]'))
             and not (list_contains(ours, word) and list_contains(theirs, word)))) = 0
         order by seat, first
-        """  # noqa: S608
+        """
     )

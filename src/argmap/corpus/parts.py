@@ -161,7 +161,7 @@ def _write(folder: Path, name: str, lines: list[str], entries: Iterable[Entry]) 
             file.writelines(lines)
         with connected(threads=1) as connection:
             connection.execute(
-                f"copy (select * from read_json({quoted(raw)}, format = 'newline_delimited', "  # noqa: S608
+                f"copy (select * from read_json({quoted(raw)}, format = 'newline_delimited', "
                 f"maximum_object_size = {longest}, columns = {shape()})) "
                 f"to {quoted(parquet)} (format parquet, compression zstd)"
             )

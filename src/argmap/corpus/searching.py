@@ -25,6 +25,11 @@ class Term(NamedTuple):
     word: str
     is_begin: bool = False
 
+    @property
+    def shown(self) -> str:
+        """The word as a person writes it."""
+        return self.word + "*" * self.is_begin
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -74,8 +79,9 @@ class SearchFinding(Finding):
 def terms_of(words: str) -> tuple[list[Term], list[str]]:
     """The words of a question, and its phrases between quotation marks; nothing is an operator.
 
-    >>> terms_of('"nuclear deterrence" OR weapon*')
-    ([nuclear, deterrence, or, weapon*], ['nuclear deterrence'])
+    >>> terms, phrases = terms_of('"nuclear deterrence" OR weapon*')
+    >>> [term.shown for term in terms], phrases
+    (['nuclear', 'deterrence', 'or', 'weapon*'], ['nuclear deterrence'])
     """
     terms: dict[Term, None] = {}
     for piece in words.split():
@@ -117,17 +123,13 @@ def search(connection: duckdb.DuckDBPyConnection, words: str, limit: int | None)
         [total if limit is None else limit],
     ).fetchall()
     return SearchFinding(
-        words=tuple(map(_shown, taken)),
+        words=tuple(term.shown for term in taken),
         hits=tuple(Hit(*each) for each in rows),
         total=total,
         complete_words=most == len(taken) or not total,
         unknown=unknown,
-        left_out=tuple(map(_shown, left_out)),
+        left_out=tuple(term.shown for term in left_out),
     )
-
-
-def _shown(term: Term) -> str:
-    return term.word + "*" * term.is_begin
 
 
 def _find(connection: duckdb.DuckDBPyConnection, number: int, term: Term) -> None:
@@ -136,7 +138,7 @@ def _find(connection: duckdb.DuckDBPyConnection, number: int, term: Term) -> Non
     else:
         condition, values = "word = ?", [term.word]
     connection.execute(
-        f"insert into hits select seat, {number}, sum(times) from words where {condition} "  # noqa: S608
+        f"insert into hits select seat, {number}, sum(times) from words where {condition} "
         "group by seat",
         values,
     )
@@ -169,7 +171,8 @@ def _similar(connection: duckdb.DuckDBPyConnection, word: str) -> str | None:
     """The word of the corpus that is spelled most like this one, if any is like it."""
     row_ = connection.execute(
         "select word, damerau_levenshtein(word, $1) as steps from vocabulary "
-        "where word[1] = $1[1] and abs(len(word) - len($1)) <= 2 and steps <= greatest(1, len($1) // 4) "
+        "where word[1] = $1[1] and abs(len(word) - len($1)) <= 2 "
+        "and steps <= greatest(1, len($1) // 4) "
         "order by steps, claims desc, word limit 1",
         [word],
     ).fetchone()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.finding import Finding, counted
 from argmap.corpus.together import Component
@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     import duckdb
 
 
-class Counted(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Counted:
     """A name with a number of claims, relations or maps."""
 
     name: str
@@ -80,7 +81,7 @@ def stats(connection: duckdb.DuckDBPyConnection, limit: int | None) -> StatsFind
 
     def most(table: str, name: str) -> tuple[int, tuple[Counted, ...]]:
         rows = connection.execute(
-            f"select {name} as name, count(*) as times from {table} where name is not null "  # noqa: S608
+            f"select {name} as name, count(*) as times from {table} where name is not null "
             "group by name order by times desc, name"
         ).fetchall()
         return len(rows), tuple(Counted(*each) for each in rows[:limit])
@@ -141,7 +142,7 @@ def _counts(
     connection: duckdb.DuckDBPyConnection, table: str, column: str, names: tuple[str, ...]
 ) -> dict[str, int]:
     rows = connection.execute(
-        f"select {column}, count(*) from {table} group by {column}"  # noqa: S608
+        f"select {column}, count(*) from {table} group by {column}"
     ).fetchall()
     counts = dict(rows)
     return {name: counts.get(name, 0) for name in names}

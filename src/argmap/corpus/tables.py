@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FEWEST_WORDS = 4
-"""The fewest words of a text by which claims of several maps are one; `It is wrong.` says little."""
+"""The fewest words by which claims of several maps are one; `It is wrong.` says too little."""
 VERSION = 1
 """The version of the tables; a store of another version is built anew."""
 

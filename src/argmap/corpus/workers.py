@@ -72,8 +72,7 @@ def read_by(crew: Crew, batches: Iterable[Batch], places: Places) -> Iterator[li
         with crew.opened() as executor:
             running: dict[Future[list[Entry]], Batch] = {}
             try:
-                for entries in _finished(crew, executor, agenda, running, places):
-                    yield entries
+                yield from _finished(crew, executor, agenda, running, places)
             except crew.lost:
                 left_over += running.values()
                 more = True

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli import options, terminal
+from argmap.cli import options
 from argmap.cli.of_corpus.asking import DEFAULT, reply
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 )
 @options.as_json
 @click.pass_context
-def build(  # noqa: D417  # the parameters are options
+def build(  # the parameters are options
     ctx: click.Context,
     folder: str,
     store: Path,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from argmap.cli import options
 from argmap.cli.of_corpus import asking
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command()

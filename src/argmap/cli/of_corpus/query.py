@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import csv
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from argmap.cli import options
 from argmap.cli.of_corpus import asking
 from argmap.errors import UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command()
