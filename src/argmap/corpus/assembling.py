@@ -6,10 +6,10 @@ import os
 from typing import TYPE_CHECKING
 
 from argmap.corpus.candidates import HERE
-from argmap.corpus.engine import LONGEST, connected, of_the_system, quoted
+from argmap.corpus.engine import connected, of_the_system, quoted
 from argmap.corpus.joining import join
 from argmap.corpus.manifest import NAME, sync_folder
-from argmap.corpus.parts import SUFFIX, shape
+from argmap.corpus.parts import SUFFIX, columns
 from argmap.corpus.tables import NESTED, OF_MAPS, VERSION
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ def assemble(target: Path, parts: Path, head: Head) -> None:
                 "create table about as select ? as version, ? as argmap, ? as result, ? as merges",
                 [VERSION, head.argmap, head.result, head.merges],
             )
+            connection.execute("checkpoint")  # else it is done when closing, which tells no fault
         with temporary.open("rb") as file:
             os.fsync(file.fileno())
         temporary.replace(target)
@@ -63,8 +64,8 @@ def assemble(target: Path, parts: Path, head: Head) -> None:
 def _tables(connection: duckdb.DuckDBPyConnection, parts: Path) -> None:
     """Make the tables of maps and of what they hold, but for claims, which are `raw` as yet."""
     entries = (
-        f"read_json({quoted(parts / NAME)}, format = 'newline_delimited', maximum_object_size = "
-        f"{LONGEST}, columns = {{place: 'varchar', part: 'varchar'}})"
+        f"read_json({quoted(parts / NAME)}, format = 'newline_delimited', "
+        "columns = {place: 'varchar', part: 'varchar'})"
     )
     connection.execute(
         "create temp table entries as select place, "  # no word of a user's
@@ -73,11 +74,10 @@ def _tables(connection: duckdb.DuckDBPyConnection, parts: Path) -> None:
     )
     names = connection.execute("select list(distinct filename) from entries").fetchone()
     files = ", ".join(map(quoted, sorted((names and names[0]) or [])))
-    every = (
-        f"read_parquet([{files}], filename = true)"
-        if files
-        else f"read_json('', columns = {shape()})"
-    )
+    every = f"read_parquet([{files}], filename = true)"
+    if not files:
+        nothing = ", ".join(f"null::{type_} as {name}" for name, type_ in columns().items())
+        every = f"(select {nothing}, '' as filename where false)"
     connection.execute(
         f"create temp view rows as select * from {every} semi join entries using (place, filename)"
     )
@@ -93,9 +93,9 @@ def _tables(connection: duckdb.DuckDBPyConnection, parts: Path) -> None:
         f"join {numbered} using (map) order by map_number, claim"
     )
     for name, key in _KEYS.items():
-        columns = ", ".join(each.name for each in NESTED[name])
+        own = ", ".join(each.name for each in NESTED[name])
         connection.execute(
-            f"create table {name} as select map, {columns} from (select map, "
+            f"create table {name} as select map, {own} from (select map, "
             f"unnest({name}) from rows where {name} is not null) each "
             f"join {numbered} using (map) order by map_number, {key}"
         )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from argmap.corpus import locking
 from argmap.corpus.assembling import assemble
 from argmap.corpus.candidates import HERE, PARTS
-from argmap.corpus.engine import LONGEST, connected, engine, of_the_system, quoted
+from argmap.corpus.engine import connected, engine, of_the_system, quoted
 from argmap.corpus.listing import TORN, Listing, Way
 from argmap.corpus.manifest import NAME, Head, entries_in, head_in, write_whole
 from argmap.corpus.parts import remove_others
@@ -167,7 +167,8 @@ def commit(parts: Path, *, merges: bool) -> Head:
     with connected(beside=parts) as connection:
         connection.execute(
             "create temp table entries as select json::varchar as line, "
-            f"json->>'$.place' as place, json->>'$.result' as result from {_objects(parts)} "
+            f"json->>'$.place' as place, json->>'$.result' as result from "
+            f"read_json_objects({quoted(parts / TORN)}, format = 'newline_delimited') "
             f"order by case place when {quoted(HERE)} then [] else string_split(place, '/') end"
         )
         digest = hashlib.sha256(f"{VERSION} {merges}\n".encode())
@@ -178,13 +179,6 @@ def commit(parts: Path, *, merges: bool) -> Head:
         first = json.dumps({"corpus": asdict(head)})
         write_whole(parts / NAME, (f"{line}\n" for line in chain((first,), lines)))
     return head
-
-
-def _objects(parts: Path) -> str:
-    path = quoted(parts / TORN)
-    return (
-        f"read_json_objects({path}, format = 'newline_delimited', maximum_object_size = {LONGEST})"
-    )
 
 
 def _rows(connection: duckdb.DuckDBPyConnection, query: str) -> Iterator[tuple[Any, ...]]:

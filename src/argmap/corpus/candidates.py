@@ -78,7 +78,7 @@ def candidates_in(root: Path) -> Iterator[Candidate]:
                 yield from whole
                 agenda.append(entries)
         elif entry.name.lower().endswith(SUFFIXES) and not _is_claim_file(entry):
-            yield Candidate(place, tuple(stamps(root, [place])))
+            yield Candidate(_as_text(place), tuple(stamps(root, [place])))
 
 
 def _opened(folder: Path, place: str) -> tuple[list[Candidate], Iterator[os.DirEntry[str]]]:
@@ -96,11 +96,11 @@ def _opened(folder: Path, place: str) -> tuple[list[Candidate], Iterator[os.DirE
         names = sorted(
             path.relative_to(root).as_posix() for path in folder.rglob("*") if path.is_file()
         )
-        return [Candidate(place, tuple(stamps(root, names)), is_folder=True)], iter(())
+        return [Candidate(_as_text(place), tuple(stamps(root, names)), is_folder=True)], iter(())
     claim_files = [each for each in entries if _is_claim_file(each)]
     names = [inside_corpus + each.name for each in claim_files]
-    own = [Candidate(place, tuple(stamps(root, names)), is_folder=True)] if names else []
-    return own, iter(entries)
+    whole = Candidate(_as_text(place), tuple(stamps(root, names)), is_folder=True)
+    return [whole] if names else [], iter(entries)
 
 
 def _is_claim_file(entry: os.DirEntry[str]) -> bool:
@@ -124,6 +124,14 @@ def stamps(root: Path, names: Iterable[str]) -> Iterator[Stamp]:
         try:
             status = (root / name).stat()
         except OSError:
-            yield Stamp(name, -1, -1)
+            yield Stamp(_as_text(name), -1, -1)
         else:
-            yield Stamp(name, status.st_size, status.st_mtime_ns)
+            yield Stamp(_as_text(name), status.st_size, status.st_mtime_ns)
+
+
+def _as_text(name: str) -> str:
+    """The name, with a sign for each byte that is no text; no file bears it then.
+
+    So such a file cannot be read, which the row of its map says.
+    """
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

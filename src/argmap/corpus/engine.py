@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 MEMORY = "1GB"
 """The most memory that the engine takes; what is larger goes to files beside the store."""
-LONGEST = 100_000_000
-"""The most bytes of an entry of the manifest: a place with the stamps of all its files."""
 _FULL = ("No space left", "disk is full", "Out of disk", "max_temp_directory_size")
 
 
@@ -73,7 +71,7 @@ def _in_words(error: Exception) -> Exception:
     message = str(error).partition("\n")[0]
     if any(sign in str(error) for sign in _FULL):
         return OutputError("the disk is full; make room, and run it again: nothing is lost")
-    if isinstance(error, duckdb.IOException | PermissionError):
+    if isinstance(error, duckdb.IOException) or "ould not write" in message:
         return OutputError(f"a file of the corpus could not be written or read: {message}")
     if isinstance(error, duckdb.OutOfMemoryException):
         return OutputError(f"the memory of the machine does not suffice: {message}")

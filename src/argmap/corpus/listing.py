@@ -60,6 +60,7 @@ class Listing:
             agenda = chain((first,), batches)
             for entries in _reading(way, len(first), agenda, places):
                 self.read += len(entries)
+                self.passed_over += sum(not entry.maps for entry in entries)
                 self.is_changed = True
                 yield from entries
                 yield from self._kept()

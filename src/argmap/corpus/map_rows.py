@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     Row = dict[str, Any]
 
+_BLANK = 1_000  # bytes, more than which is no oversight
 _UNKNOWN = frozenset({"AM701"})
 
 
@@ -68,14 +69,20 @@ def _checked(path: Path) -> Checked | None:
     """The map at a path, with its errors and warnings; None if the file is of no known format."""
     foreign = None if path.is_dir() else foreign_at(path)
     if not isinstance(foreign, Foreign):
-        is_ours = path.is_dir() or path.name.lower().endswith(OF_CLAIM_FILES)
-        return check(path, notes=False, verify=False) if is_ours else None
+        return None if _is_blank(path) else check(path, notes=False, verify=False)
     if foreign.format is None:
         codes = {problem.code for problem in foreign.diagnostics}
         is_json = any(file.shape == "json" and file.json is NOT_JSON for file in foreign.files)
         if codes <= _UNKNOWN and not is_json:
             return None
     return check_foreign(foreign)
+
+
+def _is_blank(path: Path) -> bool:
+    """Whether it is an empty file that says nothing of being a map."""
+    if path.name.lower().endswith(OF_CLAIM_FILES) or not path.is_file():
+        return False
+    return path.stat().st_size < _BLANK and not path.read_bytes().strip()
 
 
 def _map_row(root: Path, place: str, checked: Checked) -> MapRow:

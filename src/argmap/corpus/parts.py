@@ -141,19 +141,19 @@ def _lines(place: str, size: int, row: Row) -> Iterator[str]:
             yield f'{begin}, "{table}": {json.dumps(each)}}}\n'
 
 
-def shape() -> str:
-    """The columns of a part, in the words of `read_json`: one for each table, which has its row."""
+def columns() -> dict[str, str]:
+    """The types of the columns of a part: one for each table, which has its row, or null."""
     tables = {"maps": OF_MAPS, **NESTED, "claims": (*NESTED["claims"], PART)}
     structs = {
-        name: f"struct({', '.join(f'{each.name} {each.type}' for each in columns)})"
-        for name, columns in tables.items()
+        name: f"struct({', '.join(f'{each.name} {each.type}' for each in of)})"
+        for name, of in tables.items()
     }
-    types = {"place": "varchar", "map": "varchar"} | structs
-    return "{" + ", ".join(f"{name}: {quoted(type_)}" for name, type_ in types.items()) + "}"
+    return {"place": "varchar", "map": "varchar"} | structs
 
 
 def _write(folder: Path, name: str, lines: list[str], entries: Iterable[Entry]) -> None:
     """Write a part, and after it the file beside it, which says that it is whole."""
+    types = ", ".join(f"{name}: {quoted(type_)}" for name, type_ in columns().items())
     longest = max(_OBJECT, *(4 * len(line) for line in lines))
     raw, parquet = (folder / f".{name}.{os.getpid()}{end}" for end in (".rows", SUFFIX))
     try:
@@ -162,7 +162,7 @@ def _write(folder: Path, name: str, lines: list[str], entries: Iterable[Entry]) 
         with connected(threads=1) as connection:
             connection.execute(
                 f"copy (select * from read_json({quoted(raw)}, format = 'newline_delimited', "
-                f"maximum_object_size = {longest}, columns = {shape()})) "
+                f"maximum_object_size = {longest}, columns = {{{types}}})) "
                 f"to {quoted(parquet)} (format parquet, compression zstd)"
             )
         with parquet.open("rb") as file:
