@@ -43,12 +43,14 @@ def assemble(target: Path, parts: Path, head: Head) -> None:
     spill = parts / "spill"
     try:
         with connected(temporary, beside=spill) as connection:
+            connection.begin()  # one commit for all, as each waits for the disk
             _tables(connection, parts)
             join(connection, merges=head.merges)
             connection.execute(
                 "create table about as select ? as version, ? as argmap, ? as result, ? as merges",
                 [VERSION, head.argmap, head.result, head.merges],
             )
+            connection.commit()
             connection.execute("checkpoint")  # else it is done when closing, which tells no fault
         with temporary.open("rb") as file:
             os.fsync(file.fileno())
@@ -83,20 +85,20 @@ def _tables(connection: duckdb.DuckDBPyConnection, parts: Path) -> None:
     )
     own = ", ".join(each.name for each in OF_MAPS)
     connection.execute(
-        f"create temp table read_maps as select map, {own} from (select map, unnest(maps) "
-        f"from rows where maps is not null) order by {order_of_maps('map')}"
+        f"create temp table read_maps as select map, {own} from (select map, "
+        f"unnest(maps, recursive := true) from rows) order by {order_of_maps('map')}"
     )
     numbered = "(select map, rowid as map_number from read_maps)"
     connection.execute(
-        "create temp table raw as select each.* from (select map, unnest(claims) from rows "
-        "where claims is not null) each "
+        "create temp table raw as select each.* from (select map, "
+        "unnest(claims, recursive := true) from rows) each "
         f"join {numbered} using (map) order by map_number, claim"
     )
     for name, key in _KEYS.items():
         own = ", ".join(each.name for each in NESTED[name])
         connection.execute(
             f"create table {name} as select map, {own} from (select map, "
-            f"unnest({name}) from rows where {name} is not null) each "
+            f"unnest({name}, recursive := true) from rows) each "
             f"join {numbered} using (map) order by map_number, {key}"
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING
 
 from argmap.errors import OutputError, UsageError
@@ -61,10 +62,22 @@ def connected(
         with duckdb.connect(name, read_only=read_only, config=settings) as connection:
             yield connection
     except duckdb.Error as error:
-        raise _in_words(error) from error
+        raise in_words(error) from error
 
 
-def _in_words(error: Exception) -> Exception:
+@cache
+def scratch(process: int) -> duckdb.DuckDBPyConnection:
+    """The connection of this process, of so many, to a store in memory; it runs no thread.
+
+    It is kept, as to open one takes as long as to write a hundred maps.
+    """
+    del process
+    import duckdb  # noqa: PLC0415
+
+    return duckdb.connect(config={"memory_limit": MEMORY, "threads": 1})
+
+
+def in_words(error: Exception) -> Exception:
     """The failure of the engine as one of ours, if its cause lies outside argmap."""
     import duckdb  # noqa: PLC0415
 

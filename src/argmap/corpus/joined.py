@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from argmap.analysis.reading_of_map import Reading
 from argmap.errors import UsageError
@@ -13,13 +12,11 @@ from argmap.model.claim import Claim
 from argmap.model.relation import Force, Kind, Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     import duckdb
 
     from argmap.analysis.labels.in_words import ClaimStatus
-
-T = TypeVar("T")
 
 _MARKS = {"true": True, "false": False}
 TOGETHER = 10_000
@@ -124,10 +121,3 @@ def joined_map(
     )
     apart += [sorted(pairs)[index] for index in refused]
     return ArgumentMap.of(claims, relations, restated=kept)
-
-
-def batched_by(items: Iterable[T], size: int) -> Iterator[list[T]]:
-    """The items in lists of this size; the last may be shorter."""
-    agenda = iter(items)
-    while batch := list(islice(agenda, size)):
-        yield batch

@@ -19,16 +19,18 @@ from argmap.reading.discovery import SUFFIXES as OF_CLAIM_FILES
 from argmap.reading.discovery import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
+    from argmap.analysis.labels.in_words import ClaimStatus
+    from argmap.analysis.labels.labelling import Label
     from argmap.corpus.candidates import Candidate
     from argmap.diagnostics import Diagnostic
     from argmap.model.argument_map import ArgumentMap
-    from argmap.model.claim import Claim
     from argmap.model.relation import Relation
 
     Row = dict[str, Any]
 
+_CHUNK = 1 << 20  # bytes of a file that are read at once
 _BLANK = 1_000  # bytes, more than which is no oversight
 _UNKNOWN = frozenset({"AM701"})
 
@@ -104,34 +106,15 @@ def _map_row(root: Path, place: str, checked: Checked) -> MapRow:
 
 def _of_map(checked: Checked) -> Row:
     argument_map = checked.map
-    parts = _parts_of(argument_map)
-    labels: dict[str, Any] = {id_: {} for id_ in argument_map.claims}
-    of_relations: dict[str, str] = {}
-    if checked.is_sound:
-        reading = checked.reading
-        status, roles, numbers = reading.status, reading.roles, reading.outline.numbers
-        of_relations = {id_: label.value for id_, label in status.relations.items()}
-        for id_, each in status.claims.items():
-            labels[id_] = {
-                "label": each.label.value,
-                "word": each.word.value,
-                "reason": each.reason,
-                "disputed": each.contested,
-                "roles": [role.value for role in roles[id_]],
-                "number": numbers[id_],
-            }
+    status = checked.reading.status if checked.is_sound else None
+    labels = {} if status is None else status.relations
+    relations = argument_map.relations.values()
     return {
-        "claims": [
-            _claim(argument_map, claim) | labels[id_] | {"part": parts[id_]}
-            for id_, claim in argument_map.claims.items()
-        ],
-        "relations": [
-            _relation(argument_map, each, of_relations.get(each.id))
-            for each in argument_map.relations.values()
-        ],
+        "claims": _claims(checked, {} if status is None else status.claims),
+        "relations": [_relation(argument_map, each, labels.get(each.id)) for each in relations],
         "premises": [
             {"relation": each.id, "claim": premise}
-            for each in argument_map.relations.values()
+            for each in relations
             for premise in each.premises
         ],
         "restated": [
@@ -141,12 +124,46 @@ def _of_map(checked: Checked) -> Row:
             {
                 "source": each.id,
                 "title": each.title,
-                "authors": list(each.authors),
+                "authors": each.authors,
                 **{name: getattr(each, name) for name in _OF_SOURCES},
             }
             for each in argument_map.sources.values()
         ],
     }
+
+
+_OF_SOURCES = ("date", "kind", "url", "doi", "isbn", "retracted")
+
+
+def _claims(checked: Checked, statuses: Mapping[str, ClaimStatus]) -> list[Row]:
+    argument_map = checked.map
+    parts = _parts_of(argument_map)
+    roles = checked.reading.roles if statuses else {}
+    numbers = checked.reading.outline.numbers if statuses else {}
+    rows = []
+    for id_, claim in argument_map.claims.items():
+        row: Row = {
+            "claim": id_,
+            "text": claim.text,
+            "plain": folded(claim.text),
+            "source": claim.cited_source,
+            "speaker": claim.speaker,
+            "mode": claim.mode,
+            "marked": claim.grant,
+            "granted": argument_map.is_granted(id_),
+            "origin": None if claim.origin is None else claim.origin.id,
+            "part": parts[id_],
+        }
+        status = statuses.get(id_)
+        if status is not None:
+            row["label"], row["word"], row["reason"] = status.label, status.word, status.reason
+            row["disputed"], row["roles"], row["number"] = (
+                status.contested,
+                roles[id_],
+                numbers[id_],
+            )
+        rows.append(row)
+    return rows
 
 
 def _parts_of(argument_map: ArgumentMap) -> dict[str, int]:
@@ -167,32 +184,14 @@ def _parts_of(argument_map: ArgumentMap) -> dict[str, int]:
     }
 
 
-_OF_SOURCES = ("date", "kind", "url", "doi", "isbn", "retracted")
-
-
-def _claim(argument_map: ArgumentMap, claim: Claim) -> Row:
-    origin = claim.origin
-    return {
-        "claim": claim.id,
-        "text": claim.text,
-        "plain": folded(claim.text),
-        "source": claim.cited_source,
-        "speaker": claim.speaker,
-        "mode": claim.mode.value,
-        "marked": claim.grant,
-        "granted": argument_map.is_granted(claim.id),
-        "origin": None if origin is None else origin.id,
-    }
-
-
-def _relation(argument_map: ArgumentMap, relation: Relation, label: str | None) -> Row:
+def _relation(argument_map: ArgumentMap, relation: Relation, label: Label | None) -> Row:
     is_attack = relation.kind is Kind.ATTACKS
     force = argument_map.force_of(relation, argument_map.objections) if is_attack else None
     return {
         "relation": relation.id,
-        "kind": relation.kind.value,
+        "kind": relation.kind,
         "target": relation.target,
-        "force": None if force is None else force.value,
+        "force": force,
         "contradiction": relation.contradiction,
         "scheme": relation.scheme,
         "source": relation.source,
@@ -231,8 +230,10 @@ def digest_of(root: Path, names: Iterable[str]) -> str:
     for name in names:
         digest.update(f"{name}\0".encode())
         try:
-            with (root / name).open("rb") as file:
-                digest.update(hashlib.file_digest(file, "sha256").digest())
+            with open(f"{root}/{name}", "rb", buffering=0) as file:  # noqa: PTH123  # of many files
+                while chunk := file.read(_CHUNK):
+                    digest.update(b"%d:" % len(chunk))
+                    digest.update(chunk)
         except OSError:
             digest.update(b"gone")
     return digest.hexdigest()

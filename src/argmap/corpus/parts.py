@@ -9,8 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from argmap.corpus.batches import batched_by
 from argmap.corpus.candidates import Candidate, stamps
-from argmap.corpus.engine import connected, of_the_system, quoted
+from argmap.corpus.engine import in_words, of_the_system, quoted, scratch
 from argmap.corpus.manifest import NAME, OF_PART, Entry, entries_in, write_whole
 from argmap.corpus.map_rows import MapRow, digest_of, rows_of
 from argmap.corpus.tables import NESTED, OF_MAPS, PART
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 SUFFIX = ".parquet"
 _HERE = "this part"
+_TOGETHER = 500  # rows of a line
 _OBJECT = 1_000_000  # bytes of a line, at least
 
 
@@ -131,21 +133,26 @@ def _unreadable(candidate: Candidate, message: str) -> MapRow:
 
 
 def _lines(place: str, size: int, row: Row) -> Iterator[str]:
-    """The rows of a map as lines: the map itself, and each of its parts under its table."""
+    """The rows of a map as lines: most maps are one line, and a large one is several.
+
+    So no line is as long as a map may be large.
+    """
     at = {"place": place, "map": row["map"]}
-    own = {each.name: row.get(each.name) for each in OF_MAPS}
-    yield json.dumps(at | {"maps": own | {"size": size}}) + "\n"
-    begin = json.dumps(at)[:-1]
+    own = {each.name: row.get(each.name) for each in OF_MAPS} | {"size": size}
+    if len(row["claims"]) + len(row["relations"]) < _TOGETHER:
+        yield json.dumps(at | {"maps": [own], **{table: row[table] for table in NESTED}}) + "\n"
+        return
+    yield json.dumps(at | {"maps": [own]}) + "\n"
     for table in NESTED:
-        for each in row[table]:
-            yield f'{begin}, "{table}": {json.dumps(each)}}}\n'
+        for several in batched_by(row[table], _TOGETHER):
+            yield json.dumps(at | {table: several}) + "\n"
 
 
 def columns() -> dict[str, str]:
-    """The types of the columns of a part: one for each table, which has its row, or null."""
+    """The types of the columns of a part: one for each table, with rows of it."""
     tables = {"maps": OF_MAPS, **NESTED, "claims": (*NESTED["claims"], PART)}
     structs = {
-        name: f"struct({', '.join(f'{each.name} {each.type}' for each in of)})"
+        name: f"struct({', '.join(f'{each.name} {each.type}' for each in of)})[]"
         for name, of in tables.items()
     }
     return {"place": "varchar", "map": "varchar"} | structs
@@ -159,17 +166,18 @@ def _write(folder: Path, name: str, lines: list[str], entries: Iterable[Entry]) 
     try:
         with raw.open("w", encoding="utf-8") as file:
             file.writelines(lines)
-        with connected(threads=1) as connection:
-            connection.execute(
-                f"copy (select * from read_json({quoted(raw)}, format = 'newline_delimited', "
-                f"maximum_object_size = {longest}, columns = {{{types}}})) "
-                f"to {quoted(parquet)} (format parquet, compression zstd)"
-            )
+        scratch(os.getpid()).execute(
+            f"copy (select * from read_json({quoted(raw)}, format = 'newline_delimited', "
+            f"maximum_object_size = {longest}, columns = {{{types}}})) "
+            f"to {quoted(parquet)} (format parquet, compression zstd)"
+        )
         with parquet.open("rb") as file:
             os.fsync(file.fileno())
         parquet.replace(folder / f"{name}{SUFFIX}")
     except OSError as error:
         raise of_the_system(error, str(folder)) from error
+    except Exception as error:
+        raise in_words(error) from error
     finally:
         raw.unlink(missing_ok=True)
         parquet.unlink(missing_ok=True)

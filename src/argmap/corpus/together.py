@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.finding import Finding, counted, row
 from argmap.analysis.reading_of_map import Reading
-from argmap.corpus.joined import TOGETHER, batched_by, joined_map, refuse_stable, statuses
+from argmap.corpus.batches import batched_by
+from argmap.corpus.joined import TOGETHER, joined_map, refuse_stable, statuses
 from argmap.corpus.linking import Place
 from argmap.errors import UsageError
 
