@@ -47,7 +47,7 @@ def _engine(ctx: click.Context, param: click.Parameter, value: str | None) -> No
         ctx.with_resource(PreferredEngine(value))
 
 
-def _limit(ctx: click.Context, param: click.Parameter, value: str) -> int | None:
+def limit_of(ctx: click.Context, param: click.Parameter, value: str) -> int | None:
     """The value as a number of at least 1; None for `all`."""
     if value == "all":
         return None
@@ -70,7 +70,7 @@ objections = click.option(
 )
 limit = click.option(
     "--limit",
-    callback=_limit,
+    callback=limit_of,
     default="100",
     show_default=True,
     metavar="N|all",

@@ -54,6 +54,7 @@ SECTIONS = {
         "convert",
         "explain",
     ),
+    "Ask many maps": ("corpus",),
     "For specialists": ("lsp", "schema", "completion", "solve"),
 }
 COMMON = frozenset({"-q", "--quiet", "-v", "--verbose", "--no-color", "--keep-going"})
