@@ -45,7 +45,7 @@ def strengths_text(
                 degree_of(finding.claims[id_]),
                 f"{shown(finding.claims[id_]):.2f}",
                 reading.status.claims[id_].word,
-                f"{reading.map.claims[id_].name}  ({id_})",
+                f"{reading.map.claims[id_].name.rstrip('.')}  ({id_})",
             )
             for id_ in conclusions
         ]
