@@ -30,7 +30,17 @@ QUESTIONS: dict[str, Callable[..., object]] = {
     if getattr(getattr(argmap, name), "__module__", "").startswith("argmap.api")
 }
 ABOUT_A_CLAIM = frozenset(
-    ["why", "premises", "dependents", "overturn", "brief", "gaps", "attribution", "probability"]
+    [
+        "why",
+        "premises",
+        "dependents",
+        "overturn",
+        "brief",
+        "gaps",
+        "attribution",
+        "probability",
+        "tornado",
+    ]
 )
 
 GRADUAL = frozenset({"strength", "attribution"})
@@ -49,7 +59,7 @@ def put(name: str, argument_map: argmap.ArgumentMap | argmap.Reading, **choices:
 def test_every_public_name_is_there_and_shown() -> None:
     assert dir(argmap) == sorted(argmap.__all__)
     assert all(getattr(argmap, name) for name in argmap.__all__)
-    assert len(QUESTIONS) == 19
+    assert len(QUESTIONS) == 20
 
 
 def test_the_class_of_every_answer_is_public() -> None:

@@ -24,7 +24,7 @@ from argmap.analysis.status.why import why as why_of
 from argmap.analysis.versions.diff import diff as diff_of
 from argmap.api.people import coverage, sources
 from argmap.api.rests_on import dependents, gaps, premises
-from argmap.api.strength import attribution, probability, strength
+from argmap.api.strength import attribution, probability, strength, tornado
 from argmap.model.argument_map import ArgumentMap
 from argmap.reasoning.minimal_sets.families import DEFAULT_LIMITS
 
@@ -64,6 +64,7 @@ __all__ = [
     "status",
     "strength",
     "structure",
+    "tornado",
     "whatif",
     "why",
 ]
