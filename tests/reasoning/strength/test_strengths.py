@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from argmap.reasoning.strength.answers import Strengths, around
@@ -31,6 +31,7 @@ def test_strengths_are_those_of_the_formulas_worked_out_node_by_node(
 
 
 @pytest.mark.parametrize("semantics", ALL)
+@settings(max_examples=30)
 @given(network=written(circles=True))
 def test_strengths_lie_between_0_and_1_and_are_solutions(semantics: str, network: Written) -> None:
     strengths = strengths_of(network.network, semantics)
@@ -50,6 +51,7 @@ def test_strengths_lie_between_0_and_1_and_are_solutions(semantics: str, network
 
 
 @pytest.mark.parametrize("semantics", ALL)
+@settings(max_examples=30)
 @given(network=written(circles=True), data=st.data())
 def test_a_unique_solution_does_not_depend_on_the_order_of_nodes(
     semantics: str, network: Written, data: st.DataObject
@@ -231,6 +233,7 @@ def test_a_link_to_no_node_is_refused() -> None:
         Network.of([0.5], supports=[(0, 1)])
 
 
+@settings(max_examples=30)
 @given(network=written(circles=True), data=st.data())
 def test_what_does_not_bear_on_a_node_makes_no_difference_to_it(
     network: Written, data: st.DataObject

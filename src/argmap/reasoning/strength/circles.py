@@ -31,7 +31,7 @@ _WORK = 400_000_000
 """The most sweeps over a circle, and the most links over which they go together."""
 _FEW = 500
 _GOLDEN = (5**0.5 - 1) / 2
-_CHECKED_EVERY = 50
+_CHECKED_EVERY, _WINDOW = 50, 200
 _SLOW = 0.9
 """A repetition ends if so many sweeps have left more than this part of the gap."""
 _DAMPINGS = (0.5, 0.1, 0.02)
@@ -164,7 +164,7 @@ class _Circle:
         current, total = self.strengths.copy(), 0
         current[self.run] = start
         for damping in _DAMPINGS:
-            before = 2.0
+            before, peak = 2.0, 0.0
             for sweep in range(1, self.sweeps + 1):
                 reached = strengths_of(self.stage, self.gradual, self.scores, current, current)
                 change = reached - current[self.run]
@@ -173,10 +173,11 @@ class _Circle:
                 if size <= self.close:
                     return current[self.run], True, total
                 current[self.run] += damping * change
-                if sweep % _CHECKED_EVERY == 0:
-                    if size > _SLOW * before:
+                peak = max(peak, size)
+                if sweep % _WINDOW == 0:
+                    if peak > _SLOW * before:
                         break
-                    before = size
+                    before, peak = peak, 0.0
         return current[self.run], False, total
 
 
