@@ -134,6 +134,17 @@ class NoTimeLimit:
         _current.reset(self._token)
 
 
+def is_patient() -> bool:
+    """Whether somebody asked for the seconds of the limit, and so for more than the usual steps.
+
+    >>> with TimeLimit(60, patient=True):
+    ...     is_patient()
+    True
+    """
+    limit = _current.get()
+    return limit is not None and limit.patient
+
+
 def check_time_limit(steps: int = 1) -> None:
     """Return if there is time and memory left after so many steps, or no limit.
 
