@@ -99,7 +99,7 @@ class TimeLimit:
 
         >>> with TimeLimit(60), TimeLimit(None) as inner:
         ...     inner.seconds_left
-        60.0
+        60
         """
         own = self.seconds
         if own is not None and self._until is not None:
