@@ -10,7 +10,7 @@ from argmap.analysis.debate.questions import questions
 from argmap.analysis.finding import Finding, counted, row
 from argmap.analysis.rests_on.premises import Bases
 from argmap.reasoning.minimal_sets.families import Limits
-from argmap.reasoning.solvers.time_limit import (
+from argmap.reasoning.time_limit import (
     TimeLimit,
     TimeUpError,
     check_time_limit,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.reasoning.horn import derivable_in
-from argmap.reasoning.solvers.time_limit import check_time_limit
+from argmap.reasoning.time_limit import check_time_limit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

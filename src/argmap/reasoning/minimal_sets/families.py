@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 from argmap.reasoning.horn import Horn, derivable
 from argmap.reasoning.minimal_sets.diagrams import Diagrams, TooLargeError, condition_of
 from argmap.reasoning.minimal_sets.orders import orders_of
-from argmap.reasoning.solvers.time_limit import (
+from argmap.reasoning.time_limit import (
     TimeLimit,
     TimeUpError,
     check_time_limit,

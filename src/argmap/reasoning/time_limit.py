@@ -47,7 +47,7 @@ class TimeLimit:
     >>> with TimeLimit(0):
     ...     check_time_limit()
     Traceback (most recent call last):
-    argmap.reasoning.solvers.time_limit.TimeUpError: time
+    argmap.reasoning.time_limit.TimeUpError: time
     """
 
     def __init__(
