@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SECONDS = 20.0
 """The seconds that the searches of one command take together, unless others are named."""
 
-MEGABYTES = 600
+MEGABYTES = 500
 """The memory that a search under a limit of time may take beyond what there was at its start."""
 
 _SECONDS_BETWEEN = 0.05  # looks at the memory, which cost more than one at the clock
