@@ -33,7 +33,12 @@ Steps = list[tuple[str, str, str]]  # premises with commas between them, the ver
 def complete(size: int) -> Steps:
     """Every claim attacks every other."""
     names = range(size)
-    return [(f"c{one}", "attacks", f"c{two}") for one in names for two in names if one != two]
+    return [
+        (f"c{first}", "attacks", f"c{second}")
+        for first in names
+        for second in names
+        if first != second
+    ]
 
 
 def dense(size: int, part: float) -> Steps:
@@ -51,10 +56,10 @@ def pairs(size: int) -> Steps:
 def two_sides(size: int) -> Steps:
     """Two sides, of which every claim attacks every claim of the other."""
     return [
-        (f"{own}{one}", "attacks", f"{other}{two}")
+        (f"{own}{first}", "attacks", f"{other}{second}")
         for own, other in (("a", "b"), ("b", "a"))
-        for one in range(size)
-        for two in range(size)
+        for first in range(size)
+        for second in range(size)
     ]
 
 
@@ -69,7 +74,7 @@ def reasons(size: int, count: int, linked: int, seed: int) -> Steps:
 
 def circle(size: int) -> Steps:
     """Claims that all support each other."""
-    return [(one, "supports", two) for one, _, two in complete(size)]
+    return [(first, "supports", second) for first, _, second in complete(size)]
 
 
 class Hard(NamedTuple):
@@ -83,7 +88,7 @@ class Hard(NamedTuple):
 
 def maps() -> dict[str, Hard]:
     """The maps by name."""
-    side = [(f"a{one}", "attacks", f"b{two}") for one in range(100) for two in range(100)]
+    side = [(f"a{first}", "attacks", f"b{second}") for first in range(100) for second in range(100)]
     return {
         "bipart": Hard(two_sides(100), "a0", "b0"),
         "classes_attack": Hard(side, "b0", "a0", restated=True),
@@ -148,9 +153,9 @@ def run(words: list[str], folder: Path) -> tuple[float, int, int, int, str]:
         )
         _, status, usage = os.wait4(child.pid, 0)
     code = os.waitstatus_to_exitcode(status)
-    said = errors.read_text(encoding="utf-8", errors="replace")
+    errors_told = errors.read_text(encoding="utf-8", errors="replace")
     seconds = usage.ru_utime + usage.ru_stime
-    return seconds, usage.ru_maxrss // 1024, answer.stat().st_size, code, said
+    return seconds, usage.ru_maxrss // 1024, answer.stat().st_size, code, errors_told
 
 
 def main() -> int:
@@ -167,8 +172,8 @@ def main() -> int:
             for words in commands(hard):
                 if wanted - known.keys() and words[0] not in wanted:
                     continue
-                seconds, megabytes, size, code, said = run([*words, "--map", "map"], folder)
-                stopped = WORD in said
+                seconds, megabytes, size, code, errors_told = run([*words, "--map", "map"], folder)
+                stopped = WORD in errors_told
                 line = f"{name:15} {' '.join(words):45} {seconds:6.1f} s {megabytes:5} MB"
                 line += f" {size:>11,} bytes, exit {code}{', stopped' * stopped}"
                 sys.stdout.write(line + "\n")

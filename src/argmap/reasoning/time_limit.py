@@ -116,8 +116,8 @@ def share_of_time(part: float) -> TimeLimit:
     30.0
     """
     around = _current.get()
-    left = None if around is None else around.seconds_left
-    return TimeLimit(None if left is None else left * part)
+    rest = None if around is None else around.seconds_left
+    return TimeLimit(None if rest is None else rest * part)
 
 
 class NoTimeLimit:

@@ -225,7 +225,7 @@ def _smallest_condition(part: Subproblem, steps: int) -> tuple[list[Atom], Diagr
     The first order that takes few steps is taken as it is.
     """
     best: tuple[list[Atom], Diagrams, Node] | None = None
-    left = -1
+    spare = -1
     for order in orders_of(part.horn, part.grants, part.goal):
         diagrams = Diagrams(steps)
         variables = {atom: place for place, atom in enumerate(order)}
@@ -233,8 +233,8 @@ def _smallest_condition(part: Subproblem, steps: int) -> tuple[list[Atom], Diagr
             condition = condition_of(diagrams, part.horn, variables, part.goal)
         except TooLargeError:
             continue
-        if diagrams.steps_left > left:
-            best, left = (order, diagrams, condition), diagrams.steps_left
+        if diagrams.steps_left > spare:
+            best, spare = (order, diagrams, condition), diagrams.steps_left
         if steps - diagrams.steps_left <= steps // _FEW:
             break
     return best
