@@ -22,6 +22,7 @@ from argmap.model.argument_map import ArgumentMap
 from argmap.reading.discovery import STDIN, find
 from argmap.reading.reader import ParsedMap, read, read_files
 from argmap.reading.revisions import find_in_revision
+from argmap.reasoning.time_limit import NoTimeLimit
 from argmap.writer import Replacement, replace_texts, write_outputs
 
 if TYPE_CHECKING:
@@ -279,4 +280,5 @@ def drawn(checked: Checked, objections: Force | None, wanted: Wanted) -> dict[st
     if "report" in wanted.formats and checked.evidence is not None:
         covered = coverage(checked.reading, checked.evidence)
     findings = Findings(reading, checked.diagnostics, of_claims, covered)
-    return outputs_of(findings, wanted.formats, extent, sentences=wanted.sentences)
+    with NoTimeLimit():  # searches for details that may be left out have limits of their own
+        return outputs_of(findings, wanted.formats, extent, sentences=wanted.sentences)

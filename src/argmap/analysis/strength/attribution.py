@@ -9,11 +9,11 @@ from argmap.analysis.finding import Finding, counted, row
 from argmap.analysis.strength.network_of_map import network_of
 from argmap.analysis.strength.strengths import gradual_named
 from argmap.analysis.strength.tipping import tipping_points
-from argmap.reasoning.solvers.time_limit import TimeLimit, TimeUpError, cut_short
 from argmap.reasoning.strength.answers import Strengths, around
 from argmap.reasoning.strength.circles import Status
 from argmap.reasoning.strength.gradual import DF_QUAD
 from argmap.reasoning.strength.shares import removals, shapley
+from argmap.reasoning.time_limit import TimeLimit, TimeUpError, cut_short
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from argmap.reasoning.solvers.time_limit import check_time_limit
 from argmap.reasoning.strength.stages import strengths_of
+from argmap.reasoning.time_limit import check_time_limit
 
 if TYPE_CHECKING:
     from argmap.reasoning.strength.gradual import Gradual

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from argmap.reasoning.solvers.time_limit import check_time_limit
 from argmap.reasoning.strength.circles import (
     CLOSE,
     NUMBERS_A_STEP,
@@ -17,6 +16,7 @@ from argmap.reasoning.strength.circles import (
     settled,
 )
 from argmap.reasoning.strength.stages import strengths_of
+from argmap.reasoning.time_limit import check_time_limit
 
 if TYPE_CHECKING:
     from argmap.reasoning.strength.gradual import Gradual

@@ -187,6 +187,7 @@ WORKED_OUT: Mapping[str, Mapping[str, Callable[[Any], Any]]] = MappingProxyType(
             "stances": lambda it: [_sides(opinions) for opinions in it.stances],
             "complete": lambda it: it.complete,
         },
+        "BriefFinding": {"complete": lambda it: it.complete},
         "PositionsFinding": {"complete": lambda it: it.complete},
         "PremisesFinding": {"complete": lambda it: it.complete},
         "QuestionsFinding": {"complete": lambda it: it.total == len(it.steps)},
