@@ -27,6 +27,8 @@ interface EngineClaim {
   granted: boolean;
   /** Whether the claim is still to be supported; left out if it is not. */
   pending?: boolean;
+  /** Left out if the map gives none. */
+  credence?: number;
 }
 
 /** What is kept with a part: rows of the author's own data, and where it was imported from. */
@@ -73,6 +75,8 @@ interface EngineRelation {
   premises: string[];
   target: string;
   force: Force | null;
+  /** Left out if the map gives none. */
+  weight?: number;
 }
 
 interface Relation extends EngineRelation, Kept {
