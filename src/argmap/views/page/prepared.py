@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.rests_on.premises import with_effect
+from argmap.analysis.strength.live import live_chances
 from argmap.views.page.sheets import Sheets
 from argmap.views.sheets.citing import Citer
 from argmap.views.sheets.debate.brief import brief_page
@@ -13,6 +14,7 @@ from argmap.views.sheets.debate.step_questions import step_questions
 
 if TYPE_CHECKING:
     from argmap.analysis.rests_on.premises import PremisesFinding
+    from argmap.analysis.strength.live import LiveChances
     from argmap.views.page.payload import Content
 
 MOST = 8
@@ -46,6 +48,7 @@ def prepared_of(content: Content) -> dict[str, Any]:
         "steps": steps,
         "briefs": briefs,
         "blocks": sheets.store,
+        "chances": _chances(live_chances(reading)),
         "isWhole": details.is_whole,
         "isPrepared": details.is_prepared,
     }
@@ -58,4 +61,19 @@ def _sets(premises: PremisesFinding) -> dict[str, Any]:
         "rejections": premises.rejection_sets,
         "rejectionsTotal": premises.rejection_sets_total,
         "idle": premises.idle,
+    }
+
+
+def _chances(live: LiveChances) -> dict[str, Any]:
+    return {
+        "of": {
+            id_: {
+                "premises": chance.premises,
+                "nodes": chance.nodes,
+                "derivable": chance.derivable,
+                "stands": chance.stands,
+            }
+            for id_, chance in live.of.items()
+        },
+        "tangled": live.tangled,
     }

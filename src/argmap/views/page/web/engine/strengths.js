@@ -37,13 +37,19 @@ export function strengthsOf(network, scores, stages = network.stages) {
 }
 
 /**
- * The stages of the nodes on which one depends, itself included.
+ * The nodes on which one depends, itself included, the nearest first.
  * @param {Network} network @param {number} goal
  */
-export function stagesBelow({ attacks, premises, stages, supports }, goal) {
+export function nodesBelow({ attacks, premises, supports }, goal) {
   const below = new Set([goal]);
+  // grows while it is read
   for (const node of below)
     for (const list of [premises[node], supports[node], attacks[node]])
-      for (const other of list) below.add(other); // grows while it is read
+      for (const other of list) below.add(other);
+  return below;
+}
+
+/** The stages in which these nodes are worked out. @param {Network} network @param {Set<number>} below */
+export function stagesOf({ stages }, below) {
   return stages.filter(({ nodes }) => below.has(nodes[0]));
 }

@@ -171,6 +171,12 @@ interface Slide {
   accept: string[];
 }
 
+/** The words for strengths, and the measures of a tornado, by views/page/measures.py. */
+interface StrengthWords {
+  degrees: [number, string][];
+  tornado: { bars: number; small: number; steps: number[]; mostTicks: number };
+}
+
 interface MapData extends Picture {
   /** False where the lines of the whole map are left to the page. */
   routed?: boolean;
@@ -193,6 +199,7 @@ interface MapData extends Picture {
   sentences: Record<string, string>;
   reasons: Record<string, string>;
   look: Record<string, any>;
+  strength: StrengthWords;
   layout: Record<string, any>;
   part: { focus: string | null; claims: string[]; words: string[] } | null;
   nodes: { id: string; x: number; y: number }[];
@@ -223,11 +230,24 @@ interface PreparedStep {
   sheet: number[];
 }
 
+/** A variable, the node with it, the node without it. */
+type DiagramNode = [number, number, number];
+
+/** When a claim is carried, and when it stands, as diagrams over its premises. */
+interface LiveChance {
+  premises: string[];
+  nodes: DiagramNode[];
+  derivable: number;
+  stands: number;
+}
+
 interface Prepared {
   rests: Record<string, Rests>;
   steps: PreparedStep[];
   briefs: Record<string, number[]>;
   blocks: SheetBlock[];
+  /** Of conclusions by their smallest ids; `tangled` ones would be too large. */
+  chances?: { of: Record<string, LiveChance>; tangled: string[] };
   isWhole: boolean;
   isPrepared: boolean;
 }

@@ -119,6 +119,12 @@ interface Settled {
   high: number[];
 }
 
+/** The probability of a condition, and what it is with each premise taken as true or as false. */
+interface Chance {
+  overall: number;
+  given: { conceded: number; refuted: number }[];
+}
+
 interface Strengths {
   strengths: Float64Array;
   status: HowFound;
@@ -138,7 +144,9 @@ type Change =
   | 'part'
   | 'focus'
   | 'readers'
-  | 'way';
+  | 'way'
+  | 'weighing'
+  | 'strengths';
 
 /** Claims that are singled out with what is written on them, and the relations between them. */
 interface Marked {
@@ -203,6 +211,10 @@ interface State {
   stance: { reject: ReadonlySet<string>; accept: ReadonlySet<string> };
   /** The effect of an unanswered objection that names no force. */
   objections: Force;
+  /** Whether strengths are shown. */
+  weighed: boolean;
+  /** The credences that the reader moved, by the smallest id of each class. */
+  credences: ReadonlyMap<string, number>;
   /** The readers of the map and of the files that were opened. */
   readers: readonly Reader[];
 }
