@@ -139,6 +139,7 @@ const CIRCLES = {
 
 /** What is to be said of circles on which a claim depends. @param {Set<number>} below */
 function doubtTold(below) {
+  /** @type {string[]} */
   const kinds = strengths()
     .circles.filter(({ nodes }) => below.has(nodes[0]))
     .map(({ isUnique, status }) =>
