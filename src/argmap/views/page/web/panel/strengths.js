@@ -1,7 +1,7 @@
 /** The panel's section on how strong a claim is: credences to be moved, and what follows. */
 
 import { keepState } from '../state/address.js';
-import { CLAIMS, shownFor } from '../state/data.js';
+import { CLAIMS, DATA, shownFor } from '../state/data.js';
 import { prepared } from '../state/prepared.js';
 import { wordOf } from '../state/standing.js';
 import { STATE, when } from '../state/store.js';
@@ -67,7 +67,8 @@ export function strengthOn(claim) {
     rows.set(first, made);
     return made.place;
   };
-  const moving = swings.filter(({ swing }) => swing > 0).map(({ first }) => first);
+  const some = swings.filter(({ swing }) => swing > 0);
+  const moving = (some.length ? some : swings).map(({ first }) => first);
   const sliders = element('div', 'credences', ...fewFirst(moving, FEW, row));
   const reset = element('button', 'button small', 'Back to the credences of the map');
   reset.setAttribute('type', 'button');
@@ -90,7 +91,7 @@ export function strengthOn(claim) {
   const believed = moving.length
     ? [
         element('h4', '', 'How far do you believe these?'),
-        element('p', 'quiet', biggestTold(all.length, swings.length)),
+        element('p', 'quiet', biggestTold(all.length, swings)),
         sliders,
         reset,
       ]
@@ -152,10 +153,13 @@ function doubtTold(below) {
   return [element('p', isBad ? 'caveat' : 'quiet', words)];
 }
 
-/** @param {number} all @param {number} tried */
-function biggestTold(all, tried) {
-  const among = tried < all ? `, among the ${tried} nearest` : '';
-  return `The premises that bear most on it${among}. Move them: 0 is not at all, 1 is for certain.`;
+/** @param {number} all @param {{swing: number}[]} swings those that were tried */
+function biggestTold(all, swings) {
+  const nearest = `the ${swings.length} premises nearest to it`;
+  const among = swings.length < all ? `Of ${nearest}, those` : 'The premises';
+  const { small } = DATA.strength.tornado;
+  const none = swings[0].swing < small ? ' None of them moves it by itself alone.' : '';
+  return `${among} that bear most on it come first; 0 is not at all, 1 for certain.${none}`;
 }
 
 /**
