@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from argmap.graph.bearing_most import bearing_most
 from argmap.graph.circles import circles_of_support
 from argmap.graph.outline import outline
 from argmap.graph.roles import conclusions_of, roles
@@ -16,6 +17,7 @@ from argmap.reasoning.horn import derivable
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from argmap.graph.bearing_most import BearingMost
     from argmap.graph.outline import Outline
     from argmap.graph.roles import Role
     from argmap.graph.supports import Supports
@@ -66,6 +68,11 @@ class Groundwork:
     def conclusions(self) -> tuple[str, ...]:
         """The conclusions by the smallest id of their class, the main claims of the map first."""
         return conclusions_of(self.map, self.roles)
+
+    @cached_property
+    def bearing_most(self) -> BearingMost:
+        """The claims that bear most by the shape of the map, as `bearing_most` describes them."""
+        return bearing_most(self.map, self.conclusions)
 
     @cached_property
     def supports(self) -> Supports:

@@ -248,6 +248,11 @@ interface Prepared {
   blocks: SheetBlock[];
   /** Of conclusions by their smallest ids; `tangled` ones would be too large. */
   chances?: { of: Record<string, LiveChance>; tangled: string[] };
+  /** Claims that bear most by the shape of the map, by kind; null if the map is too large. */
+  bearing?: Record<
+    string,
+    { meaning: string; claims: [string, null | number | string[]][]; total: number }
+  > | null;
   isWhole: boolean;
   isPrepared: boolean;
 }
