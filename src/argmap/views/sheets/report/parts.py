@@ -12,7 +12,7 @@ from argmap.views.sheets.citing import Citer, cited
 from argmap.views.sheets.debate_words import DebateWords
 from argmap.views.sheets.document import Span, code, em, head, item, para, strong
 from argmap.views.sheets.report.summary import summary
-from argmap.views.sheets.strengths import basis_of, strength_line, strengths_read
+from argmap.views.sheets.strengths import basis_line, strength_line
 from argmap.views.words.counting import count_of
 from argmap.views.words.expected import expected_in_words
 from argmap.views.words.kept import rows_of
@@ -70,8 +70,7 @@ class Report:
         if not self.outline.main:
             yield para("The map names none, and no claim of it is a conclusion.")
         if self.outline.main:
-            basis = basis_of(strengths_read(self.reading))
-            yield para(strong("Strength"), f" is given from 0 to 1. {basis}")
+            yield basis_line(self.reading)
         for id_ in self.outline.main:
             yield head(3, self.named(id_))
             yield from self.explained(id_)

@@ -48,6 +48,7 @@ function structure() {
  */
 function row(id, more) {
   const button = claimButton(/** @type {Claim} */ (CLAIMS.get(id)));
+  button.classList.add('clash');
   const rest = /** @type {Element} */ (button.lastElementChild);
   if (typeof more === 'number')
     rest.append(' ', element('span', 'against', `${(more * 100).toFixed(1)} %`));

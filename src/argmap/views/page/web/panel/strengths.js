@@ -69,7 +69,7 @@ export function strengthOn(claim) {
   };
   const some = swings.filter(({ swing }) => swing > 0);
   const moving = (some.length ? some : swings).map(({ first }) => first);
-  const sliders = element('div', 'credences', ...fewFirst(moving, FEW, row));
+  const sliders = element('div', 'credences', ...fewFirst(moving, FEW, row, 'premises'));
   const reset = element('button', 'button small', 'Back to the credences of the map');
   reset.setAttribute('type', 'button');
   reset.dataset.act = 'credences';
@@ -96,7 +96,7 @@ export function strengthOn(claim) {
         reset,
       ]
     : [];
-  return [part('How strong it is', degree, doubt, assumed, ...believed, probability)];
+  return [part('How strong it is', degree, assumed, doubt, ...believed, probability)];
 }
 
 /** Word, number and bar. @param {Claim} claim */
