@@ -63,8 +63,8 @@ def test_probabilities_and_swings_are_those_of_python(browser: Browser) -> None:
             cases.append((argument_map, live, finding))
             data.append(as_data(live, finding))
     answers = answer_of_scripts(browser, ENTRY, data)
-    for case, found in zip(cases, answers, strict=True):
-        assert_same(*case, found)
+    for case, chances in zip(cases, answers, strict=True):
+        assert_same(*case, chances)
     assert len(cases) > MAPS, "most maps have several conclusions"
     assert max(len(live.nodes) for _, live, _ in cases) > 8
 
@@ -83,12 +83,12 @@ def assert_same(
     argument_map: ArgumentMap,
     live: LiveChance,
     finding: ProbabilityFinding,
-    found: list[dict[str, Any]],
+    chances: list[dict[str, Any]],
 ) -> None:
-    derivable, stands = found
-    told = shown(argument_map)
-    assert derivable["overall"] == pytest.approx(finding.p_derivable, abs=CLOSE), told
-    assert stands["overall"] == pytest.approx(finding.p_stands, abs=CLOSE), told
+    derivable, stands = chances
+    text = shown(argument_map)
+    assert derivable["overall"] == pytest.approx(finding.p_derivable, abs=CLOSE), text
+    assert stands["overall"] == pytest.approx(finding.p_stands, abs=CLOSE), text
     swings = {premise.premise: premise.stands for premise in finding.premises}
     for id_, given in zip(live.premises, stands["given"], strict=True):
         ends = [given["conceded"], given["refuted"]]
@@ -103,8 +103,8 @@ def test_probabilities_of_the_shipped_map_are_those_of_python(browser: Browser) 
     findings = {claim: probability(reading, claim) for claim in live.of}
     data = [as_data(live.of[claim], finding) for claim, finding in findings.items()]
     answers = answer_of_scripts(browser, ENTRY, data)
-    for (claim, finding), found in zip(findings.items(), answers, strict=True):
-        assert_same(argument_map, live.of[claim], finding, found)
+    for (claim, finding), chances in zip(findings.items(), answers, strict=True):
+        assert_same(argument_map, live.of[claim], finding, chances)
 
 
 @pytest.mark.parametrize(
@@ -128,10 +128,10 @@ def test_a_stance_counts_where_the_diagram_holds_it_and_else_it_is_said(
 ) -> None:
     argument_map = read_map(text, main="t")
     stance = Stance(reject=frozenset(reject.split()), accept=frozenset(accept.split()))
-    asked: list[Mapping[str, object]] = [
+    questions: list[Mapping[str, object]] = [
         {"claim": "t", "reject": reject.split(), "accept": accept.split()}
     ]
-    [[without, stands]] = answer_of_scripts(browser, LIVE, asked, content_of(argument_map))
+    [[without, stands]] = answer_of_scripts(browser, LIVE, questions, content_of(argument_map))
     assert without == is_without
     reading = Reading(argument_map, NO_STANCE if is_without else stance)
     assert stands == pytest.approx(probability(reading, "t").p_stands, abs=CLOSE)

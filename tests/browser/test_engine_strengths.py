@@ -86,20 +86,20 @@ def answers(browser: Browser, cases: list[Case]) -> Any:  # noqa: ANN401  # JSON
     return answer_of_scripts(browser, ENTRY, data)
 
 
-def assert_same(case: Case, found: Any) -> str:  # noqa: ANN401  # JSON
+def assert_same(case: Case, answer: Any) -> str:  # noqa: ANN401  # JSON
     """Strengths, status and circles are those of Python; the status."""
     argument_map, stance, credences, force = case
     reading = Reading(argument_map, replace(stance, credences=credences), force)
     expected = strengths(reading)
-    told = shown((argument_map, stance, force))
-    assert found["status"] == str(expected.status), told
-    assert found["claims"] == pytest.approx(dict(expected.claims), abs=CLOSE), told
-    assert found["relations"] == pytest.approx(dict(expected.relations), abs=CLOSE), told
+    text = shown((argument_map, stance, force))
+    assert answer["status"] == str(expected.status), text
+    assert answer["claims"] == pytest.approx(dict(expected.claims), abs=CLOSE), text
+    assert answer["relations"] == pytest.approx(dict(expected.relations), abs=CLOSE), text
     circles = [
         [str(circle.status), circle.is_unique, len(circle.claims) + len(circle.relations)]
         for circle in expected.circles
     ]
-    assert sorted(map(str, found["circles"])) == sorted(map(str, circles)), told
+    assert sorted(map(str, answer["circles"])) == sorted(map(str, circles)), text
     return str(expected.status)
 
 
@@ -125,13 +125,13 @@ def test_strengths_on_the_shipped_map_are_those_of_python(browser: Browser) -> N
 def test_a_circle_without_one_answer_is_told_apart(browser: Browser) -> None:
     """Two claims that refute each other: from their base scores they meet halfway."""
     argument_map = read_map("a >< b; granted a b")
-    [found] = answers(browser, [(argument_map, NO_STANCE, {"a": 1.0, "b": 1.0}, Force.CONTEST)])
-    assert_same((argument_map, NO_STANCE, {"a": 1.0, "b": 1.0}, Force.CONTEST), found)
+    [answer] = answers(browser, [(argument_map, NO_STANCE, {"a": 1.0, "b": 1.0}, Force.CONTEST)])
+    assert_same((argument_map, NO_STANCE, {"a": 1.0, "b": 1.0}, Force.CONTEST), answer)
 
 
 def test_a_long_chain_and_a_long_ring_do_not_recurse(browser: Browser) -> None:
     steps = [f"c{place + 1} - c{place}" for place in range(3000)]
     for text in ("\n".join(steps), "\n".join([*steps, "c0 - c3000"])):
         case: Case = (read_map(text), NO_STANCE, {}, Force.CONTEST)
-        [found] = answers(browser, [case])
-        assert_same(case, found)
+        [answer] = answers(browser, [case])
+        assert_same(case, answer)

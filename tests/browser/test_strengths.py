@@ -103,9 +103,9 @@ def test_a_slider_moves_number_and_tornado_but_no_status(open_map: Open) -> None
     reading = Reading(argument_map, stance)
     assert degree(here) == strength_in_words(strengths(reading).claims[CHOSEN]) != before
     assert here.page.inner_html("#panel .tornado") != picture
-    told = here.page.inner_text("#panel")
-    assert f"with probability {in_short(probability(reading, CHOSEN).p_stands)}" in told
-    assert "0.10 by you" in told.replace("\n", " ")
+    words = here.page.inner_text("#panel")
+    assert f"with probability {in_short(probability(reading, CHOSEN).p_stands)}" in words
+    assert "0.10 by you" in words.replace("\n", " ")
     assert here.page.inner_text("#panel .top .pill") == pill
     assert here.page.evaluate("argmap.labels()") == labels
     everything = here.page.evaluate("argmap.strengths()")
@@ -178,7 +178,7 @@ def ring() -> ArgumentMap:
 
 
 @pytest.mark.parametrize(
-    ("make", "claim", "told"),
+    ("make", "claim", "words"),
     [
         (three, "close", "0.30"),
         (no_credences, "c", "None of its 2 premises has a credence"),
@@ -187,11 +187,11 @@ def ring() -> ArgumentMap:
     ],
 )
 def test_small_and_odd_maps(
-    open_map: Open, make: Callable[[], ArgumentMap], claim: str, told: str
+    open_map: Open, make: Callable[[], ArgumentMap], claim: str, words: str
 ) -> None:
     here = with_strengths(open_map, make, claim)
     assert degree(here) == strength_in_words(strengths(Reading(make())).claims[claim])
-    assert told in here.page.inner_text("#panel")
+    assert words in here.page.inner_text("#panel")
     first, *_ = firsts(here)
     move(here, first, 0)
     reading = Reading(make(), Stance(credences={first: 0}))

@@ -6,7 +6,6 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from argmap.graph.bearing_most import bearing_most
 from argmap.graph.circles import circles_of_support
 from argmap.graph.outline import outline
 from argmap.graph.roles import conclusions_of, roles
@@ -72,6 +71,8 @@ class Groundwork:
     @cached_property
     def bearing_most(self) -> BearingMost:
         """The claims that bear most by the shape of the map, as `bearing_most` describes them."""
+        from argmap.graph.bearing_most import bearing_most  # noqa: PLC0415  # networkx is slow
+
         return bearing_most(self.map, self.conclusions)
 
     @cached_property

@@ -14,14 +14,15 @@ if TYPE_CHECKING:
     from argmap.analysis.reading_of_map import Reading
     from argmap.analysis.strength.premises_in_doubt import InDoubt
     from argmap.reasoning.diagrams import Node, Triple
+    from argmap.reasoning.probability.drawn import ChanceDiagrams
 
 MOST_NODES = 3000
 """The most nodes of the diagrams of a conclusion."""
 
-_STEPS, _ROUNDS = 300_000, ((10_000, 2), (200_000, 1))
-"""The most steps on diagrams in all, and what is tried for each conclusion, first all of them with
-few steps: the steps for one order of the premises, and the orders. Together 0.6 seconds of work."""
-_CLAIMS = 20_000
+_STEPS, _ROUNDS = 250_000, (10_000, 200_000)
+"""The most steps on diagrams in all, half a second of work, and those for each conclusion, first
+few for all of them."""
+_CLAIMS = 10_000
 """The most claims that are gone through for all conclusions together."""
 
 
@@ -66,22 +67,24 @@ def live_chances(reading: Reading) -> LiveChances:
     passes = max(1, _CLAIMS // max(1, len(reading.map.claims)))
     doubts = {claim: in_doubt(reading, claim) for claim in [*wanted][:passes]}
     of: dict[str, LiveChance] = {}
-    left = _STEPS
-    for steps, orders in _ROUNDS:
+    budget = _STEPS
+    for steps in _ROUNDS:
         for claim, doubt in doubts.items():
-            if claim in of or left < steps:
+            if claim in of or budget < steps:
                 continue
             try:
-                of[claim] = _live(doubt, steps, orders)
+                diagrams = drawn(doubt.question, steps, MOST_NODES, orders=1)
             except TooLargeError:
-                left -= steps * orders
+                budget -= steps
+            else:
+                budget -= diagrams.steps
+                of[claim] = _live(doubt, diagrams)
     return LiveChances(
         {claim: of[claim] for claim in doubts if claim in of},
         tuple(claim for claim in doubts if claim not in of),
     )
 
 
-def _live(doubt: InDoubt, steps: int, orders: int) -> LiveChance:
-    diagram = drawn(doubt.question, steps, MOST_NODES, orders)
-    premises = tuple(doubt.premises[atom].id for atom in diagram.events)
-    return LiveChance(premises, diagram.nodes, diagram.derivable, diagram.stands)
+def _live(doubt: InDoubt, diagrams: ChanceDiagrams) -> LiveChance:
+    premises = tuple(doubt.premises[atom].id for atom in diagrams.events)
+    return LiveChance(premises, diagrams.nodes, diagrams.derivable, diagrams.stands)

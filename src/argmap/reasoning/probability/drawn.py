@@ -10,27 +10,27 @@ from argmap.reasoning.probability.exact import orders_of
 from argmap.reasoning.probability.question import outcomes, relevant
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from argmap.reasoning.diagrams import Node, Triple
     from argmap.reasoning.horn import Atom
     from argmap.reasoning.probability.question import ChanceQuestion
 
 
-class Drawn(NamedTuple):
+class ChanceDiagrams(NamedTuple):
     """When a goal is derivable with attacks left out, and when it stands, as decision diagrams.
 
     `events` are the variables in their order, `nodes` those of both diagrams, children first: the
     variable, the node with it, the node without it. They count from 2; 0 is never and 1 always.
+    `steps` is the work that it took.
     """
 
     events: tuple[Atom, ...]
     nodes: tuple[Triple, ...]
     derivable: Node
     stands: Node
+    steps: int
 
 
-def drawn(question: ChanceQuestion, steps: int, most: int, orders: int = 2) -> Drawn:
+def drawn(question: ChanceQuestion, steps: int, most: int, orders: int = 2) -> ChanceDiagrams:
     """The diagrams of a question, within so many steps of work and so many nodes.
 
     Cost: at most the steps, for each order of the events that is tried; there are two at most.
@@ -44,7 +44,7 @@ def drawn(question: ChanceQuestion, steps: int, most: int, orders: int = 2) -> D
     >>> from argmap.reasoning.probability.question import ChanceQuestion
     >>> framework = Framework(3, (), ((2, (0,)), (2, (1,))), ())
     >>> drawn(ChanceQuestion(framework, (), {0: 0.5, 1: 0.5}, 2), 1000, 10)
-    Drawn(events=(0, 1), nodes=((1, 1, 0), (0, 1, 2)), derivable=3, stands=3)
+    ChanceDiagrams(events=(0, 1), nodes=((1, 1, 0), (0, 1, 2)), derivable=3, stands=3, steps=4)
     """
     question = relevant(question)
     for order in islice(orders_of(question), orders):
@@ -56,17 +56,15 @@ def drawn(question: ChanceQuestion, steps: int, most: int, orders: int = 2) -> D
             continue
         nodes = sorted({*diagrams.reachable(ends.derivable), *diagrams.reachable(ends.stands)})
         if len(nodes) <= most:
-            return _renumbered(diagrams, nodes, order, (ends.derivable, ends.stands))
+            number = {NONE: NONE, ALL: ALL} | {node: place for place, node in enumerate(nodes, 2)}
+            triples = (diagrams.nodes[node] for node in nodes)
+            return ChanceDiagrams(
+                tuple(order),
+                tuple(
+                    (variable, number[child], number[other]) for variable, child, other in triples
+                ),
+                number[ends.derivable],
+                number[ends.stands],
+                steps - diagrams.steps_left,
+            )
     raise TooLargeError
-
-
-def _renumbered(
-    diagrams: Diagrams, nodes: Sequence[Node], order: Sequence[Atom], roots: tuple[Node, Node]
-) -> Drawn:
-    number = {NONE: NONE, ALL: ALL} | {node: place for place, node in enumerate(nodes, 2)}
-    triples = (diagrams.nodes[node] for node in nodes)
-    return Drawn(
-        tuple(order),
-        tuple((variable, number[child], number[other]) for variable, child, other in triples),
-        *(number[root] for root in roots),
-    )

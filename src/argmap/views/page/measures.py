@@ -12,6 +12,11 @@ from argmap.views.picture.svg import tornado as drawn
 from argmap.views.words.strengths import DEGREES
 
 
+def measures() -> dict[str, Any]:
+    """All colours, sizes and limits, by the part of the page that asks for them."""
+    return {"look": look(), "layout": layout(), "strength": weighing()}
+
+
 def look() -> dict[str, Any]:
     """The colours, signs and sizes of cards and lines."""
     return {

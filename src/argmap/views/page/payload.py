@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from argmap.analysis.labels.credences import with_doubts
 from argmap.graph.extent import WHOLE, shown
-from argmap.views.page.measures import layout, look, weighing
+from argmap.views.page.measures import measures
 from argmap.views.words.citations import Citations
 from argmap.views.words.kept import imported, rows_of
 from argmap.views.words.origin import caveats_of, facts_of, voice_of
@@ -98,9 +98,7 @@ def payload_of(content: Content) -> dict[str, Any]:
         "would": dict(WOULD),
         "sentences": dict(TEMPLATES),
         "reasons": dict(REASONS),
-        "look": look(),
-        "layout": layout(),
-        "strength": weighing(),
+        **measures(),
         "part": _part(content),
         **_kept_with_map(argument_map),
         **_questions(argument_map),

@@ -46,7 +46,10 @@ function mostSweeps({ attacks, premises, supports }, nodes) {
  *   sweeps: number}} Circle
  */
 
-/** Every node of the circle worked out once. @param {Circle} circle @param {Float64Array} rising @param {Float64Array} falling */
+/**
+ * Every node of the circle worked out once.
+ * @param {Circle} circle @param {Float64Array} rising @param {Float64Array} falling
+ */
 function sweep({ network, nodes, scores }, rising, falling) {
   return nodes.map((node) => strengthOf(network, node, scores, rising, falling));
 }

@@ -18,9 +18,9 @@ const HALF = 0.5;
  * @returns {Network}
  */
 export function networkOf(model, stance) {
-  const held = new Map();
-  for (const id of stance.reject) held.set(numberOf(model, id), 0);
-  for (const id of stance.accept) held.set(numberOf(model, id), 1);
+  const fixed = new Map();
+  for (const id of stance.reject) fixed.set(numberOf(model, id), 0);
+  for (const id of stance.accept) fixed.set(numberOf(model, id), 1);
   const relations = [...model.relations].sort((a, b) => byCodePoints(a.id, b.id));
   const node = new Map(relations.map(({ id }, at) => [id, model.classes + at]));
   const size = model.classes + relations.length;
@@ -32,12 +32,12 @@ export function networkOf(model, stance) {
     premises[at] = [...new Set(relation.premises.map((id) => numberOf(model, id)))];
     const isUndercut = relation.kind === 'undercuts';
     const hit = isUndercut ? sure(node, relation.target) : numberOf(model, relation.target);
-    if (held.has(hit)) continue;
+    if (fixed.has(hit)) continue;
     (relation.kind === 'supports' ? supports : attacks)[hit].push(at);
     target[at] = hit;
   }
   const links = { premises, supports, attacks };
-  return { model, relations, node, held, ...links, stages: stagesOf(links, target) };
+  return { model, relations, node, fixed, ...links, stages: stagesOf(links, target) };
 }
 
 /**
@@ -46,11 +46,11 @@ export function networkOf(model, stance) {
  * @param {ReadonlyMap<string, number>} credences the reader's, by the smallest id of each class
  * @param {Force} force what an attack does that names no force
  */
-export function scoresOf({ held, model, relations }, credences, force) {
+export function scoresOf({ fixed, model, relations }, credences, force) {
   const scores = new Float64Array(model.classes + relations.length);
   for (const [name, at] of model.number) {
     const own = credences.get(name) ?? model.credence.get(name);
-    scores[at] = held.get(at) ?? own ?? (model.granted[at] ? ASSUMED : 0);
+    scores[at] = fixed.get(at) ?? own ?? (model.granted[at] ? ASSUMED : 0);
   }
   relations.forEach((relation, at) => {
     const contests = relation.kind === 'attacks' && (relation.force || force) === 'contest';

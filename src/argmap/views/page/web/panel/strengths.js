@@ -201,9 +201,9 @@ function sliderOf(first, about) {
 /** How probable it is that the claim stands. @param {Claim} claim */
 function chanceTold(claim) {
   const title = element('h4', '', 'How probable it is that it stands');
-  const found = chancesOf(claim);
-  if (!found) return elsewhere(claim).map((words) => element('div', '', title, words));
-  const { derivable, isWithout, premises, stands } = found;
+  const chances = chancesOf(claim);
+  if (!chances) return elsewhere(claim).map((words) => element('div', '', title, words));
+  const { derivable, isWithout, premises, stands } = chances;
   const swings = premises.flatMap(({ first, isDecided }, at) =>
     isDecided ? [] : [{ first, ...stands.given[at] }],
   );

@@ -11,7 +11,10 @@ const [LEFT, RIGHT] = [13, 87];
 /** The height of a bar with its line, and of the bar alone, in points. */
 const [ROW, BAR] = [24, 14];
 
-/** A premise with the probability if it is conceded and if it is refuted. @typedef {{first: string, conceded: number, refuted: number}} Swing */
+/**
+ * A premise with the probability if it is conceded and if it is refuted.
+ * @typedef {{first: string, conceded: number, refuted: number}} Swing
+ */
 
 /**
  * The scale on which all bars have room, with round numbers at both ends and few ticks; as
@@ -114,8 +117,8 @@ function rowOf({ conceded, first, refuted }, overall, at, about) {
   );
   name.setAttribute('type', 'button');
   name.dataset.claim = claim.id;
-  const told = `: ${inShort(conceded)} if conceded, ${inShort(refuted)} if refuted`;
-  return element('li', '', name, element('span', 'unseen', told), svg);
+  const ends = `: ${inShort(conceded)} if conceded, ${inShort(refuted)} if refuted`;
+  return element('li', '', name, element('span', 'unseen', ends), svg);
 }
 
 /** The lines behind the bars. @param {number[]} places @param {number} now */

@@ -52,7 +52,7 @@ export function strengthOf(id) {
 
 /** Whether the reader decided on a claim: its strength is 0 or 1 then. @param {string} id */
 export function isHeld(id) {
-  return network().held.has(numberOf(model(), id));
+  return network().fixed.has(numberOf(model(), id));
 }
 
 /**
@@ -97,7 +97,7 @@ export function premisesOf(id) {
   const below = nodesBelow(map, goal);
   const names = [...model().number.keys()];
   const isPremise = (/** @type {number} */ node) =>
-    !map.held.has(node) && (model().granted[node] || credences.has(names[node]));
+    !map.fixed.has(node) && (model().granted[node] || credences.has(names[node]));
   const all = [...below].filter(isPremise).map((node) => names[node]);
   const stages = stagesOf(map, below);
   const tried = Math.max(LEAST_TRIED, Math.floor(WORK / (2 * below.size)));
@@ -105,9 +105,9 @@ export function premisesOf(id) {
   const at = (/** @type {number} */ node, /** @type {number} */ credence) => {
     const kept = now[node];
     now[node] = credence;
-    const found = strengthsOf(map, now, stages).strengths[goal];
+    const strength = strengthsOf(map, now, stages).strengths[goal];
     now[node] = kept;
-    return found;
+    return strength;
   };
   const swings = all.slice(0, tried).map((first) => {
     const node = sure(model().number, first);
