@@ -111,6 +111,11 @@ def test_a_slider_moves_number_and_tornado_but_no_status(open_map: Open) -> None
     everything = here.page.evaluate("argmap.strengths()")
     assert everything == pytest.approx(dict(strengths(reading).claims), abs=1e-9)
     assert f"credence=0.1%20{first}" in here.url
+    assert "1 credence moved" in here.page.inner_text("#view-credences")
+    here.page.click("#view-credences")
+    assert degree(here) == before
+    assert here.page.is_hidden("#view-credences")
+    move(here, first, 0.1)
     here.page.click("#panel [data-act=credences]")
     assert degree(here) == before
     assert here.page.is_hidden("#panel [data-act=credences]")
