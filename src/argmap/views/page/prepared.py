@@ -11,7 +11,7 @@ from argmap.views.page.sheets import Sheets
 from argmap.views.sheets.citing import Citer
 from argmap.views.sheets.debate.brief import brief_page
 from argmap.views.sheets.debate.step_questions import step_questions
-from argmap.views.words.bearing_most import MEANINGS
+from argmap.views.words.bearing_most import MEANINGS, MOST_NAMED
 
 if TYPE_CHECKING:
     from argmap.analysis.rests_on.premises import PremisesFinding
@@ -79,7 +79,7 @@ def _bearing(cite: Citer, finding: BearingMost) -> dict[str, Any] | None:
         "meeting": [[shown(id_), share] for id_, share in (finding.meeting or {}).items()],
     }
     return {
-        kind: {"meaning": MEANINGS[kind], "claims": claims[:MOST], "total": len(claims)}
+        kind: {"meaning": MEANINGS[kind], "claims": claims[:MOST_NAMED], "total": len(claims)}
         for kind, claims in rows.items()
         if claims
     }

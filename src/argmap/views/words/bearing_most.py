@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from argmap.graph.bearing_most import BearingMost
 
-MOST = 5
+MOST_NAMED = 5
 """The most claims that are named in each part."""
 
 MEANINGS: Mapping[str, str] = MappingProxyType(

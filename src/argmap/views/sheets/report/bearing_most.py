@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.views.sheets.document import code, head, item, para, strong
-from argmap.views.words.bearing_most import FIGURES, MEANINGS, MOST, bears_any
+from argmap.views.words.bearing_most import FIGURES, MEANINGS, MOST_NAMED, bears_any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,7 +44,7 @@ def _part(kind: str, entries: Sequence[str]) -> Iterator[Block]:
     if not entries:
         return
     yield item(0, strong(MEANINGS[kind]), " (networkx: ", code(FIGURES[kind]), "):")
-    for entry in entries[:MOST]:
+    for entry in entries[:MOST_NAMED]:
         yield item(1, entry)
-    if len(entries) > MOST:
-        yield item(1, f"and {len(entries) - MOST:,} more")
+    if len(entries) > MOST_NAMED:
+        yield item(1, f"and {len(entries) - MOST_NAMED:,} more")
