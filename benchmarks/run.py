@@ -457,6 +457,32 @@ def _formats(rounds: int, arguebuf: str | None, argdown: str | None) -> Iterator
     return formats.table(rounds, arguebuf, argdown)
 
 
+def _strengths(rounds: int, python: str | None) -> Iterator[str]:
+    import strengths  # noqa: PLC0415  # beside this file
+
+    return strengths.table(rounds, python)
+
+
+def _sections(
+    options: argparse.Namespace, few: int, argdown: str | None
+) -> Iterator[Iterator[str]]:
+    """The sections that the options name, each as its lines."""
+    if options.solvers:
+        yield _solvers(options.solvers, 1)
+    if options.pages:
+        yield _pages(options.rounds)
+    if options.formats:
+        yield _formats(few, options.arguebuf, argdown)
+    if options.editors:
+        yield _editors(options.rounds)
+    if options.workbench:
+        yield _workbench(options.rounds, options.workbench)
+    if options.rooms:
+        yield _rooms()
+    if options.strengths is not None:
+        yield _strengths(options.rounds, options.strengths or None)
+
+
 def main() -> None:
     """Measure everything that the options name, and write the table."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
@@ -482,6 +508,13 @@ def main() -> None:
         help="measure `argmap serve` as well, its memory after so many edits (1,000)",
     )
     parser.add_argument("--rooms", action="store_true", help="measure a room of 200 as well")
+    parser.add_argument(
+        "--strengths",
+        metavar="PYTHON",
+        nargs="?",
+        const="",
+        help="measure strengths as well, beside QBAF-Py and Uncertainpy of this Python",
+    )
     parser.add_argument("--inside", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.inside:
@@ -509,18 +542,9 @@ def main() -> None:
         + "\n".join(table(rows))
         + "\n"
     )
-    if options.solvers:
-        text += "\n" + "\n".join(_solvers(options.solvers, 1)) + "\n"
-    if options.pages:
-        text += "\n" + "\n".join(_pages(options.rounds)) + "\n"
-    if options.formats:
-        text += "\n" + "\n".join(_formats(few, options.arguebuf, argdown)) + "\n"
-    if options.editors:
-        text += "\n" + "\n".join(_editors(options.rounds)) + "\n"
-    if options.workbench:
-        text += "\n" + "\n".join(_workbench(options.rounds, options.workbench)) + "\n"
-    if options.rooms:
-        text += "\n" + "\n".join(_rooms()) + "\n"
+    text += "".join(
+        "\n" + "\n".join(section) + "\n" for section in _sections(options, few, argdown)
+    )
     sys.stdout.write(text)
     if options.write:
         RESULTS.write_text(text, encoding="utf-8")

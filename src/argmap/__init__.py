@@ -46,6 +46,7 @@ if TYPE_CHECKING:
         status,
         strength,
         structure,
+        tornado,
         whatif,
         why,
     )
@@ -59,6 +60,7 @@ if TYPE_CHECKING:
     from argmap.model.stance import Stance
     from argmap.pipeline import build, check, load
     from argmap.reasoning.minimal_sets.families import Limits
+    from argmap.views.picture.svg.drawing import Drawing
 
 __all__ = [
     "AgendaFinding",
@@ -73,6 +75,7 @@ __all__ = [
     "DependentsFinding",
     "Diagnostic",
     "DiffFinding",
+    "Drawing",
     "Force",
     "GapsFinding",
     "Kind",
@@ -116,6 +119,7 @@ __all__ = [
     "status",
     "strength",
     "structure",
+    "tornado",
     "whatif",
     "why",
 ]
@@ -151,6 +155,7 @@ _HOMES = {
     "model.stance": ("Stance",),
     "pipeline": ("build", "check", "load"),
     "reasoning.minimal_sets.families": ("Limits",),
+    "views.picture.svg.drawing": ("Drawing",),
 }
 """The public names by their module; the others are functions of `argmap.api`."""
 

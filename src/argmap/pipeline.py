@@ -156,10 +156,16 @@ def check_revision(word: str) -> Checked:
         [file] = files.files
         foreign = foreign_text(file.name, file.text)
         if foreign is not None:
-            imported = foreign.imported()
-            parsed = ParsedMap(imported.map, imported.diagnostics, foreign.texts)
-            return _checked(parsed, None, notes=False, scope=foreign.scope)
+            return check_foreign(foreign)
     return _checked(read_files(files, word, reach=IN_REVISION), None, notes=False)
+
+
+def check_foreign(foreign: Foreign) -> Checked:
+    """The map in files of another format that are open, with its errors and warnings."""
+    imported = foreign.imported()
+    parsed = ParsedMap(imported.map, imported.diagnostics, foreign.texts)
+    checked = _checked(parsed, None, notes=False, scope=foreign.scope)
+    return replace(checked, lost=imported.lost, format=foreign.name)
 
 
 def _checked(

@@ -13,7 +13,6 @@ import argmap
 from argmap.analysis.details import details
 from argmap.analysis.overview import overview
 from argmap.analysis.status.standard_form import standard_form
-from argmap.analysis.strength.probability import probability
 from argmap.model.stance import Stance
 from tests.maps import read_map
 
@@ -55,7 +54,9 @@ def findings() -> dict[str, Finding]:
         standard_form(reading, claim),
         overview(reading),
         details(reading),
-        probability(reading, claim),
+        argmap.probability(argument_map, claim),
+        argmap.strength(argument_map),
+        argmap.attribution(argument_map, claim),
     )
     return {type(finding).__name__: finding for finding in every}
 

@@ -149,6 +149,9 @@ BREACHES = (
     Breach("one-door-server", "pipeline.py", "import segno", "argmap.pipeline -> segno"),
     Breach("one-door-network", "pipeline.py", "import http.client", "argmap.pipeline -> http"),
     Breach("one-door-network", "serving/app.py", "import socket", "argmap.serving.app -> socket"),
+    Breach(
+        "one-door-numpy", "analysis/finding.py", "import numpy", "argmap.analysis.finding -> numpy"
+    ),
     Breach("one-door-networkx", "views/__init__.py", "import networkx", "argmap.views -> networkx"),
 )
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from argmap.analysis.labels.semantics import CODES, ONLY_DUNG
+from argmap.analysis.labels.extensions_of_map import CODES, ONLY_DUNG
 from argmap.analysis.reading_of_map import Reading
 from argmap.formats.frameworks.abstract import Abstract, FormatError
 from argmap.formats.frameworks.as_map import map_of

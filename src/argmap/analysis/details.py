@@ -10,6 +10,12 @@ from argmap.analysis.debate.questions import questions
 from argmap.analysis.finding import Finding, counted, row
 from argmap.analysis.rests_on.premises import Bases
 from argmap.reasoning.minimal_sets.families import Limits
+from argmap.reasoning.solvers.time_limit import (
+    TimeLimit,
+    TimeUpError,
+    check_time_limit,
+    cut_short,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -26,6 +32,12 @@ MOST_CLAIMS = 300
 MOST_RELATIONS = 4000
 """The most relations of a map for which briefs and critical questions are worked out."""
 
+SECONDS, STEPS = 5, 5_000
+"""The most time and the most steps (`TimeLimit`) for the sets and the briefs of a page each."""
+
+_RULES_A_STEP = 500
+"""The supports passed over in a step, as often as a claim needs it."""
+
 _SETS = 3
 _STEPS = 20_000
 """The most steps of counting sets for each claim: a reader waits for the page to be built."""
@@ -35,11 +47,11 @@ _STEPS = 20_000
 class DetailsFinding(Finding):
     """The details of single claims; classes of restated claims appear by their smallest id.
 
-    `rests` has the smallest premise and rejection sets of every claim with a derivation, `briefs`
-    the brief of every claim to which a relation leads. `steps` are the relations that name a
-    scheme, those with the most at stake first. `is_whole` is false for a large map, of which only
-    the claims to be read first have details; `is_prepared` is false for a very large map, which has
-    no briefs and no steps.
+    `rests` has the smallest premise and rejection sets of every claim of which some were found,
+    `briefs` the brief of every claim to which a relation leads. `steps` are the relations that name a
+    scheme, those with the most at stake first. `is_whole` is false for a map that is large, or
+    hard to work out, of which only the claims to be read first have sets; `is_prepared` is false
+    for one that is very large or hard, which has no briefs.
     """
 
     rests: Mapping[str, PremisesFinding]
@@ -84,18 +96,47 @@ def details(reading: Reading) -> DetailsFinding:
     is_prepared = len(argument_map.relations) <= MOST_RELATIONS
     chosen = argument_map.claims if is_whole else reading.outline.main
     firsts = list(dict.fromkeys(argument_map.head_of(id_) for id_ in chosen))
-    bases = Bases(reading, Limits(_SETS, steps=_STEPS))
-    rests = {id_: bases.of(id_) for id_ in firsts}
-    steps = questions(reading).steps if is_prepared else ()
-    argued = list(_argued(reading.map, firsts)) if is_prepared else []
-    briefs = Briefs(reading, steps).of_all(argued)
+    rests = _rests(reading, firsts)
+    steps, briefs = _prepared(reading, firsts) if is_prepared else ((), None)
     return DetailsFinding(
-        {id_: rest for id_, rest in rests.items() if rest.derivable},
-        briefs,
+        {id_: rest for id_, rest in rests.items() if rest.premise_sets},
+        briefs or {},
         steps,
-        is_whole,
-        is_prepared,
+        is_whole and len(rests) == len(firsts),
+        briefs is not None,
     )
+
+
+def _rests(reading: Reading, firsts: Sequence[str]) -> dict[str, PremisesFinding]:
+    """The sets of these claims; the last ones are left out where they would take too much work."""
+    bases = Bases(reading, Limits(_SETS, steps=_STEPS))
+    passes = 1 + len(reading.supports.horn.rules) // _RULES_A_STEP
+    rests: dict[str, PremisesFinding] = {}
+    try:
+        with TimeLimit(SECONDS, STEPS):
+            for id_ in sorted(firsts, key=reading.outline.place_of.__getitem__):
+                check_time_limit(passes)
+                rests[id_] = bases.of(id_)
+    except TimeUpError as error:
+        cut_short(error)
+    return rests
+
+
+def _prepared(
+    reading: Reading, firsts: Sequence[str]
+) -> tuple[tuple[QuestionedStep, ...], dict[str, BriefFinding] | None]:
+    """The critical questions of a map, and the briefs of these claims; None if they take too long.
+
+    They are made together, and so are there all or not at all.
+    """
+    steps: tuple[QuestionedStep, ...] = ()
+    try:
+        with TimeLimit(SECONDS, STEPS):
+            steps = questions(reading).steps
+            return steps, Briefs(reading, steps).of_all(list(_argued(reading.map, firsts)))
+    except TimeUpError as error:
+        cut_short(error)
+        return steps, None
 
 
 def _argued(argument_map: ArgumentMap, firsts: Sequence[str]) -> Iterator[str]:

@@ -14,6 +14,7 @@ from argmap.analysis.people.sources import sources
 from argmap.analysis.rests_on.premises import Bases, PremisesFinding
 from argmap.reasoning.horn import below, critical
 from argmap.reasoning.minimal_sets.families import Limits
+from argmap.reasoning.solvers.time_limit import TimeLimit, TimeUpError, cut_short
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +31,8 @@ MOST_PREMISES = 400
 """The most premises of a conclusion for which its premise and rejection sets are worked out."""
 MOST_POINTS = 40
 MOST_STEPS = 5
+SECONDS, STEPS = 5, 5_000
+"""The most time and the most steps (`TimeLimit`) for the sets of all conclusions together."""
 MOST_SETS = 3
 """The most premise sets, and the most rejection sets, that are listed for a conclusion."""
 
@@ -39,9 +42,10 @@ class Rest:
     """The grounds of one conclusion.
 
     `premises` counts its premises. `sets` has its smallest premise and rejection sets (None if
-    there are too many premises to search for them); `grounds` has the sources on which it rests
-    (None if it has no derivation). `hinges` are granted claims that stand: if any one of them is
-    rejected, the conclusion no longer stands. A conclusion that does not stand has none.
+    there are too many premises, or too little time, to search for them); `grounds` has the sources
+    on which it rests (None if it has no derivation). `hinges` are granted claims that stand: if any
+    one of them is rejected, the conclusion no longer stands. A conclusion that does not stand has
+    none.
     """
 
     claim: str
@@ -107,12 +111,12 @@ def overview(reading: Reading) -> OverviewFinding:
     from_sources = sources(reading)
     grounds = {ground.claim: ground for ground in from_sources.conclusions}
     hinges = _hinges(reading, listed)
-    bases = Bases(reading, Limits(MOST_SETS))
+    bases, limit = Bases(reading, Limits(MOST_SETS)), TimeLimit(SECONDS, STEPS)
     rests = []
     for id_, critical_atoms in zip(listed, needed, strict=True):
         leads = below(supports.horn, supports.atom[id_])
         number = sum(leads[grant] for grant in supports.grants)
-        sets = bases.of(id_) if number <= MOST_PREMISES else None
+        sets = _sets(bases, id_, limit) if number <= MOST_PREMISES else None
         single = supports.ids(critical_atoms)
         rests.append(Rest(id_, number, single, sets, grounds.get(id_), hinges[id_]))
     return OverviewFinding(
@@ -123,6 +127,16 @@ def overview(reading: Reading) -> OverviewFinding:
         questions(reading, limit=MOST_STEPS),
         from_sources,
     )
+
+
+def _sets(bases: Bases, claim: str, limit: TimeLimit) -> PremisesFinding | None:
+    """The smallest sets of a conclusion; None if there is no time left to search for them."""
+    try:
+        with limit:
+            return bases.of(claim)
+    except TimeUpError as error:
+        cut_short(error)
+        return None
 
 
 def _hinges(reading: Reading, claims: Sequence[str]) -> dict[str, tuple[str, ...]]:

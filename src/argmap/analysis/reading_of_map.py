@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from argmap.analysis.labels.credences import with_doubts
 from argmap.analysis.labels.disposals import Disposals
 from argmap.analysis.labels.doubts import DoubtsOf
+from argmap.analysis.labels.extensions_of_map import CODES, ExtensionsOfMap
 from argmap.analysis.labels.in_words import status_of
 from argmap.analysis.labels.labelling import Label, Labelling
 from argmap.analysis.labels.own_labels import own_labels
 from argmap.analysis.labels.pending import puts_pending_forward
 from argmap.analysis.labels.rejected_sources import source_in, without_sources
-from argmap.analysis.labels.semantics import CODES, labels_under
+from argmap.analysis.labels.semantics import labels_of, labels_over
 from argmap.errors import UsageError
 from argmap.graph.compile import compile_map
 from argmap.graph.groundwork import Groundwork
@@ -165,7 +166,14 @@ class Reading:
             UsageError: the semantics is for abstract frameworks only, and the map is none.
             TimeUpError: there is a time limit, and it was reached before one extension was found.
         """
-        return labels_under(self.grounded, self.semantics)
+        if self.semantics == "grounded":
+            return labels_of(self.grounded)
+        return labels_over(self.grounded, self._extensions)
+
+    @cached_property
+    def _extensions(self) -> ExtensionsOfMap:
+        """The extensions of the semantics; forces do not matter to them."""
+        return ExtensionsOfMap(self.grounded, self.semantics)
 
     @cached_property
     def refuting(self) -> Reading:
@@ -179,6 +187,8 @@ class Reading:
         other.grounded = Labelling(
             strict, self.stance, Force.DEFEAT, grounded.compiled, grounded.derived
         )
+        if self.semantics != "grounded":
+            other._extensions = self._extensions  # of this class
         return other
 
     @cached_property

@@ -10,25 +10,21 @@ claim.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.analysis.debate.agenda import agenda as agenda_of
 from argmap.analysis.debate.brief import brief as brief_of
 from argmap.analysis.debate.questions import questions as questions_of
-from argmap.analysis.people.coverage import coverage as coverage_of
 from argmap.analysis.people.positions import positions as positions_of
 from argmap.analysis.people.readers import readers as readers_of
-from argmap.analysis.people.sources import sources as sources_of
 from argmap.analysis.reading_of_map import reading_of
 from argmap.analysis.status.overturn import overturn as overturn_of
 from argmap.analysis.status.whatif import whatif as whatif_of
 from argmap.analysis.status.why import why as why_of
 from argmap.analysis.versions.diff import diff as diff_of
+from argmap.api.people import coverage, sources
 from argmap.api.rests_on import dependents, gaps, premises
-from argmap.api.strength import attribution, probability, strength
-from argmap.documents.folder import folder_of
-from argmap.documents.verification import evidence_in
+from argmap.api.strength import attribution, probability, strength, tornado
 from argmap.model.argument_map import ArgumentMap
 from argmap.reasoning.minimal_sets.families import DEFAULT_LIMITS
 
@@ -39,10 +35,8 @@ if TYPE_CHECKING:
     from argmap.analysis.debate.brief import BriefFinding
     from argmap.analysis.debate.questions import QuestionsFinding
     from argmap.analysis.labels.in_words import StatusFinding
-    from argmap.analysis.people.coverage import CoverageFinding
     from argmap.analysis.people.positions import PositionsFinding
     from argmap.analysis.people.readers import ReadersFinding
-    from argmap.analysis.people.sources import SourcesFinding
     from argmap.analysis.status.overturn import OverturnFinding
     from argmap.analysis.status.whatif import WhatIfFinding
     from argmap.analysis.status.why import Why
@@ -70,6 +64,7 @@ __all__ = [
     "status",
     "strength",
     "structure",
+    "tornado",
     "whatif",
     "why",
 ]
@@ -257,24 +252,6 @@ def agenda(
     return agenda_of(reading, limit)
 
 
-def sources(
-    argument_map: AnyMap,
-    *,
-    reject: Iterable[str] = (),
-    accept: Iterable[str] = (),
-    stance: Stance | str | None = None,
-    objections: Force | str | None = None,
-) -> SourcesFinding:
-    """The claims of each source and speaker, and the sources on which the conclusions rest.
-
-    >>> from argmap.model.example import THREE_CLAIMS
-    >>> sources(THREE_CLAIMS).unsourced
-    ('close', 'quieter', 'shops')
-    """
-    reading = reading_of(argument_map, stance, reject, accept, objections)
-    return sources_of(reading)
-
-
 def structure(argument_map: AnyMap) -> StructureFinding:
     """The claims that bear the load of a map, join it or divide it, by graph theory.
 
@@ -287,29 +264,6 @@ def structure(argument_map: AnyMap) -> StructureFinding:
     from argmap.graph.structure import structure as structure_of  # noqa: PLC0415  # networkx is slow
 
     return structure_of(reading_of(argument_map).map)
-
-
-def coverage(
-    argument_map: AnyMap,
-    documents: Path | str | None = None,
-    *,
-    reject: Iterable[str] = (),
-    accept: Iterable[str] = (),
-    stance: Stance | str | None = None,
-    objections: Force | str | None = None,
-) -> CoverageFinding:
-    """The paragraphs of the documents with and without a claim, and quotations in reading order.
-
-    `documents` is their folder; without it that which the map names, seen from the working folder.
-
-    >>> from argmap.model.example import THREE_CLAIMS
-    >>> coverage(THREE_CLAIMS).documents
-    ()
-    """
-    reading = reading_of(argument_map, stance, reject, accept, objections)
-    given = Path(documents) if documents is not None else None
-    folder = folder_of(reading.map, Path(), given)
-    return coverage_of(reading, evidence_in(reading.map, folder))
 
 
 def diff(old: ArgumentMap, new: ArgumentMap) -> DiffFinding:

@@ -1,4 +1,4 @@
-"""The public questions on numbers: how strong claims are, what makes them so, how probable."""
+"""The public questions on numbers: strengths, their sources, probabilities."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from argmap.analysis.reading_of_map import reading_of
 from argmap.analysis.strength.attribution import attribution as attribution_of
 from argmap.analysis.strength.probability import probability as probability_of
 from argmap.analysis.strength.strengths import strengths
+from argmap.views.picture.svg.drawing import Drawing
+from argmap.views.picture.svg.tornado import render_tornado
+from argmap.views.picture.tornado import tornado_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,7 +55,7 @@ def attribution(
     stance: Stance | str | None = None,
     objections: Force | str | None = None,
 ) -> AttributionFinding:
-    """Where the strength of a claim comes from: what each premise adds, and when it would tip.
+    """The sources of a claim's strength: what each premise adds, and when it would tip the claim.
 
     >>> from argmap.model.example import THREE_CLAIMS
     >>> [(part.claim, round(part.removal, 2)) for part in attribution(THREE_CLAIMS, "close").shares]
@@ -78,3 +81,25 @@ def probability(
     0.16
     """
     return probability_of(reading_of(argument_map, stance, reject, accept, objections), claim)
+
+
+def tornado(
+    argument_map: AnyMap,
+    claim: str,
+    *,
+    reject: Iterable[str] = (),
+    accept: Iterable[str] = (),
+    stance: Stance | str | None = None,
+    objections: Force | str | None = None,
+) -> Drawing:
+    """The picture of what each premise does to the probability that a claim stands.
+
+    A bar leads from the probability if the premise is refuted to that if it is conceded.
+
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> tornado(THREE_CLAIMS, "close").svg[:4]
+    '<svg'
+    """
+    reading = reading_of(argument_map, stance, reject, accept, objections)
+    finding = probability_of(reading, claim)
+    return Drawing(render_tornado(tornado_of(finding, reading.map, reading.outline)))

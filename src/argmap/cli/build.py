@@ -23,6 +23,7 @@ from argmap.model.relation import Force
 )
 @options.documents
 @options.objections
+@options.time_limit
 @click.option(
     "--format",
     "formats",

@@ -1,8 +1,8 @@
 """Exit codes and error messages for every way a run can end, closed pipe and Ctrl-C included.
 
-The exit codes are 0, PROBLEMS, INTERRUPTED, and `exit_code` of the errors: 2 for wrong use, 3 for
-an output that could not be written, 70 for a fault of argmap itself. This module imports little,
-because `--version` and `solve` import it and must start fast.
+The exit codes are 0, PROBLEMS, STOPPED for no answer in time, INTERRUPTED, and `exit_code` of the
+errors: 2 for wrong use, 3 for an output that could not be written, 70 for a fault of argmap itself.
+This module imports little, because `--version` and `solve` import it and must start fast.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-PROBLEMS, INTERRUPTED = 1, 130
+PROBLEMS, STOPPED, INTERRUPTED = 1, 4, 130
 
 
 def exit_code_of(answer: Callable[[], int], program: str = "argmap") -> int:

@@ -15,10 +15,9 @@ from argmap.views.terminal.gaps import all_gaps_text, gaps_text
 
 @click.command()
 @options.limit
-@options.time_limit
 @options.engine
 @asks_grounded
-def gaps(question: MapQuestion, limit: int | None, time_limit: float | None) -> int:
+def gaps(question: MapQuestion, limit: int | None) -> int:
     """Find what still has to be supported for a claim to stand.
 
     Candidates are claims marked `granted: pending`, and claims that are not granted and that
@@ -31,7 +30,7 @@ def gaps(question: MapQuestion, limit: int | None, time_limit: float | None) -> 
     argmap gaps close-centre my-map
     argmap gaps 1.2 my-map --limit 5 --json
     """
-    limits = Limits(limit, time_limit)
+    limits = Limits(limit)
     if question.claim is None:
         every = all_gaps(question.reading, limits)
         lines = all_gaps_text(question.map, question.outline, every, question.place_to_type)

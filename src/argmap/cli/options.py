@@ -27,13 +27,15 @@ DEFAULT_MAP = "claims"
 
 
 def _seconds(ctx: click.Context, param: click.Parameter, value: str | None) -> float | None:
-    """The value as a positive number of seconds."""
+    """The value as a positive number of seconds; None for `none`."""
+    if value is None or value == "none":
+        return None
     try:
-        seconds = None if value is None else float(value)
+        seconds = float(value)
     except ValueError:
         seconds = nan
-    if seconds is not None and not 0 < seconds < inf:
-        hint = "write a number of seconds above 0, such as 2.5"
+    if not 0 < seconds < inf:
+        hint = "write a number of seconds above 0, such as 2.5, or `none`"
         raise click.BadParameter(f"`{value}` is no time limit; {hint}", ctx, param)
     return seconds
 
@@ -45,7 +47,7 @@ def _engine(ctx: click.Context, param: click.Parameter, value: str | None) -> No
         ctx.with_resource(PreferredEngine(value))
 
 
-def _limit(ctx: click.Context, param: click.Parameter, value: str) -> int | None:
+def limit_of(ctx: click.Context, param: click.Parameter, value: str) -> int | None:
     """The value as a number of at least 1; None for `all`."""
     if value == "all":
         return None
@@ -68,17 +70,24 @@ objections = click.option(
 )
 limit = click.option(
     "--limit",
-    callback=_limit,
+    callback=limit_of,
     default="100",
     show_default=True,
     metavar="N|all",
     help="List at most N entries; `all` lists every entry.",
 )
-time_limit = click.option(
+seconds = click.option(
     "--time-limit",
     callback=_seconds,
-    metavar="SECONDS",
-    help="Stop after this time; the answer then says that it is incomplete.",
+    default="20",
+    metavar="SECONDS|none",
+    help="Stop searches after this time (default: 20).",
+)
+time_limit = click.option(
+    "--time-limit",
+    metavar="SECONDS|none",
+    expose_value=False,  # a common option, known to the group; here for the help
+    help="Stop searches after this time (default: 20); the answer then says what is incomplete.",
 )
 engine = click.option(
     "--engine",

@@ -14,9 +14,8 @@ from argmap.views.terminal.overturn import overturn_text
 
 @click.command()
 @options.limit
-@options.time_limit
 @asks_grounded
-def overturn(question: MapQuestion, limit: int | None, time_limit: float | None) -> int:
+def overturn(question: MapQuestion, limit: int | None) -> int:
     """Find the fewest claims to reject or accept to overturn a claim.
 
     Each line of the answer is enough by itself to change whether the claim stands.
@@ -26,6 +25,6 @@ def overturn(question: MapQuestion, limit: int | None, time_limit: float | None)
     argmap overturn 1.2 my-map --json
     """
     claim = question.named_claim("overturn")
-    finding = overturn_of(question.reading, claim, Limits(limit, time_limit))
+    finding = overturn_of(question.reading, claim, Limits(limit))
     lines = overturn_text(question.map, question.outline, finding)
     return question.reply(lambda: answer("overturn", finding), lines)

@@ -8,17 +8,16 @@ from argmap.analysis.people.positions import PositionsFinding
 from argmap.analysis.people.positions import positions as positions_of
 from argmap.cli import options, terminal
 from argmap.cli.question import NO_EXTENSION, MapQuestion, asks
-from argmap.reasoning.solvers.time_limit import TimeLimit, TimeUpError
+from argmap.reasoning.solvers.time_limit import TimeUpError
 from argmap.views.answers.encoder import answer
 from argmap.views.terminal.positions import positions_text
 
 
 @click.command()
 @options.limit
-@options.time_limit
 @options.engine
 @asks
-def positions(question: MapQuestion, limit: int | None, time_limit: float | None) -> int:
+def positions(question: MapQuestion, limit: int | None) -> int:
     """List the positions that a reader can take, and how they differ.
 
     A position is a largest set of claims that can be held together.
@@ -33,8 +32,7 @@ def positions(question: MapQuestion, limit: int | None, time_limit: float | None
     semantics = question.named_semantics or "preferred"
     reading = question.reading.with_semantics(semantics)
     try:
-        with TimeLimit(time_limit):
-            finding = positions_of(reading, limit)
+        finding = positions_of(reading, limit)
     except TimeUpError:
         finding = PositionsFinding(semantics)
     if question.as_json:

@@ -16,10 +16,9 @@ from argmap.views.terminal.premises import conclusions_text, premises_text
 
 @click.command()
 @options.limit
-@options.time_limit
 @options.engine
 @asks
-def premises(question: MapQuestion, limit: int | None, time_limit: float | None) -> int:
+def premises(question: MapQuestion, limit: int | None) -> int:
     """List the premises that a claim rests on, and the critical ones.
 
     A premise is critical if the claim loses its grounds without it. The smallest sets of premises
@@ -34,12 +33,13 @@ def premises(question: MapQuestion, limit: int | None, time_limit: float | None)
         rows = conclusions(question.reading)
         lines = conclusions_text(question.map, question.outline, question.finding, rows)
         return question.reply(lambda: answer("premises", rows), lines)
-    limits = Limits(limit, time_limit)
+    limits = Limits(limit)
+    statuses = question.finding  # before the search for sets, which takes what time there is
     finding = premises_of(question.reading, question.claim, limits)
     lines = premises_text(
         question.map,
         question.outline,
-        question.finding,
+        statuses,
         with_effect(question.reading, finding),
         question.place_to_type,
     )

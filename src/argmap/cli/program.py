@@ -11,9 +11,11 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from argmap import __version__
-from argmap.cli import failures
+from argmap.cli import failures, options
+from argmap.reasoning.solvers.time_limit import MEGABYTES, TimeLimit, TimeUpError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,8 +37,8 @@ SECTIONS = {
         "premises",
         "gaps",
         "dependents",
-        "structure",
         "strength",
+        "structure",
         "coverage",
         "diff",
     ),
@@ -52,11 +54,14 @@ SECTIONS = {
         "convert",
         "explain",
     ),
+    "Ask many maps": ("corpus",),
     "For specialists": ("lsp", "schema", "completion", "solve"),
 }
 COMMON = frozenset({"-q", "--quiet", "-v", "--verbose", "--no-color", "--keep-going"})
-FORMAT = "--from"
-"""The common option that takes a value: the format of the files that are read."""
+VALUED = ("--from", "--time-limit")
+"""The common options that take a value: the format of files, and the time for searches."""
+_LASTING = frozenset({"lsp", "serve"})
+"""The commands that go on until they are ended; each of their answers has a limit of its own."""
 _SUMMARY = 66
 """The most characters of a command's summary, so that it fits its line."""
 
@@ -116,6 +121,7 @@ class LazyGroup(click.Group):
 @click.option("-v", "--verbose", is_flag=True, help="Show notes too.")
 @click.option("--from", "format_", metavar="FORMAT", help="Read files as of this format.")
 @click.option("--keep-going", is_flag=True, help="Argdown, LTAC: read on after errors of syntax.")
+@options.seconds
 @click.option("--no-color", is_flag=True, help="Write without colours, as with NO_COLOR set.")
 @click.version_option(__version__, "-V", "--version", message="argmap %(version)s")
 @click.pass_context
@@ -126,6 +132,7 @@ def group(
     verbose: bool,
     format_: str | None,
     keep_going: bool,
+    time_limit: float | None,
     no_color: bool,
 ) -> None:
     """Turn the claims of documents into a map that can be checked.
@@ -135,7 +142,10 @@ def group(
     argmap check my-map          list its problems, and how to mend them
     argmap build my-map --open   write its page, picture and report
     """
+    seconds = None if ctx.invoked_subcommand in _LASTING else time_limit
+    is_named = ctx.get_parameter_source("time_limit") is not ParameterSource.DEFAULT
     ctx.obj = {
+        "limit": ctx.with_resource(TimeLimit(seconds, patient=is_named)),
         "quiet": quiet,
         "verbose": verbose,
         "format": format_,
@@ -161,7 +171,7 @@ def _answered(arguments: Sequence[str]) -> int:
     try:
         # Not `group.main`: it would end the process with an exit code of its own on a closed pipe.
         with group.make_context(PROGRAM, _common_first(arguments) or ["--help"]) as context:
-            result = group.invoke(context)
+            result = _in_time(context)
     except click.exceptions.Exit as error:
         return error.exit_code
     except (click.Abort, EOFError):
@@ -174,6 +184,30 @@ def _answered(arguments: Sequence[str]) -> int:
     return result if isinstance(result, int) else 0
 
 
+def _in_time(context: click.Context) -> Any:  # noqa: ANN401  # what a command returns
+    """Run the command of a context, and tell if the limit of time or memory stopped a search."""
+    try:
+        result = group.invoke(context)
+    except TimeUpError:
+        return failures.complain(_stopped(context, "before there was an answer"), failures.STOPPED)
+    if context.obj["limit"].reached:
+        options.remark(_stopped(context, "in the middle: the answer says what is missing"))
+    return result
+
+
+def _stopped(context: click.Context, where: str) -> str:
+    limit = context.obj["limit"]
+    causes = {
+        "memory": f"it took {MEGABYTES} MB of memory",
+        "time": f"the {limit.seconds or 0:g} s for it were over",
+        "limit": "it took too many steps",
+    }
+    return (
+        f"a search was stopped {where}, as {causes[limit.reached or 'time']}; `--time-limit 120` "
+        "gives it 120 s, `--time-limit none` as much time and memory as it takes"
+    )
+
+
 def _common_first(arguments: Sequence[str]) -> list[str]:
     """The arguments, the options that all commands share moved before the command."""
     end = list(arguments).index("--") if "--" in arguments else len(arguments)
@@ -181,10 +215,10 @@ def _common_first(arguments: Sequence[str]) -> list[str]:
     own: list[str] = []
     words = iter(arguments[:end])
     for word in words:
-        if word == FORMAT:
+        if word in VALUED:
             common += [word, *islice(words, 1)]
         else:
-            is_common = word in COMMON or word.startswith(f"{FORMAT}=")
+            is_common = word in COMMON or word.split("=")[0] in VALUED
             (common if is_common else own).append(word)
     return [*common, *own, *arguments[end:]]
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.analysis.labels.credences import with_doubts
-from argmap.analysis.labels.semantics import CODES
+from argmap.analysis.labels.extensions_of_map import CODES
 from argmap.cli import options, stances, terminal
 from argmap.cli.claim_words import claim_by_words
 from argmap.cli.opinions import Opinions
@@ -34,6 +34,7 @@ NO_EXTENSION = {
 
 _PLACE = (click.argument("words", metavar="[CLAIM] [MAP]", nargs=-1), options.map_option)
 _READING = (
+    options.time_limit,
     options.objections,
     click.option(
         "--stance",

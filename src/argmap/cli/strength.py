@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from argmap.analysis.rests_on.premises import premises
+from argmap.cli import options
 from argmap.cli.question import MapQuestion, asks_grounded
 from argmap.reasoning.minimal_sets.families import Limits
 from argmap.views.answers.encoder import answer
+from argmap.writer import write_outputs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from argmap.analysis.strength.attribution import AttributionFinding, PremiseShare
+    from argmap.analysis.strength.probability import ProbabilityFinding
 
 _SEMANTICS = ("df-quad", "quadratic-energy", "euler")
 
@@ -28,9 +32,15 @@ _SEMANTICS = ("df-quad", "quadratic-energy", "euler")
     show_default=True,
     help="Choose the rule by which reasons and objections are weighed.",
 )
+@click.option(
+    "--tornado",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE.svg",
+    help="For one claim: write a picture of what each premise does to its probability.",
+)
 @asks_grounded
-def strength(question: MapQuestion, gradual: str) -> int:
-    """Weigh reasons against objections: how strong claims are, from 0 to 1.
+def strength(question: MapQuestion, gradual: str, tornado: Path | None) -> int:
+    """Weigh reasons against objections: how strong claims are.
 
     Every claim starts from its credence, and every step passes on the strength of its premises, by
     its weight. For one claim: where its strength comes from, what would tip it, what it is for each
@@ -49,7 +59,9 @@ def strength(question: MapQuestion, gradual: str) -> int:
 
     reading, stances = question.reading, question.map.stances.values()
     if question.claim is not None:
-        return _of_claim(question, question.claim, gradual)
+        return _of_claim(question, question.claim, gradual, tornado)
+    if tornado is not None:
+        raise click.UsageError("name the claim of the picture, before the option `--tornado`")
     finding = strengths(reading, gradual)
     shown = reading.conclusions
     by_reader = strengths_by_reader(reading, stances, shown, gradual)
@@ -61,7 +73,7 @@ def strength(question: MapQuestion, gradual: str) -> int:
     )
 
 
-def _of_claim(question: MapQuestion, claim: str, gradual: str) -> int:
+def _of_claim(question: MapQuestion, claim: str, gradual: str, tornado: Path | None) -> int:
     from argmap.analysis.strength.attribution import attribution  # noqa: PLC0415  # numpy is slow
     from argmap.analysis.strength.of_readers import strengths_by_reader  # noqa: PLC0415
     from argmap.analysis.strength.probability import probability  # noqa: PLC0415
@@ -77,6 +89,8 @@ def _of_claim(question: MapQuestion, claim: str, gradual: str) -> int:
         premises(reading, claim, Limits(1)),
         {id_: of_claims[claim] for id_, of_claims in by_reader.items()},
     )
+    if tornado is not None:
+        _write_tornado(question, parts.probability, tornado)
     return question.reply(
         lambda: answer(
             "strength",
@@ -88,6 +102,15 @@ def _of_claim(question: MapQuestion, claim: str, gradual: str) -> int:
         ),
         strength_text(reading, claim, parts),
     )
+
+
+def _write_tornado(question: MapQuestion, finding: ProbabilityFinding, file: Path) -> None:
+    from argmap.views.picture.svg.tornado import render_tornado  # noqa: PLC0415  # only if asked
+    from argmap.views.picture.tornado import tornado_of  # noqa: PLC0415
+
+    svg = render_tornado(tornado_of(finding, question.map, question.outline))
+    write_outputs(file.parent, {file.name: svg})
+    options.remark(f"written: {file}")
 
 
 def _by_premise(finding: AttributionFinding) -> Mapping[str, PremiseShare]:

@@ -93,7 +93,7 @@ class Draft:
             self.skip("claims without a text", f"{old or words} (its name stands for it)", place)
         id_ = self._id_for(given or old, like or label or words)
         source = self.sources.get(fields.pop("source", None) or "")
-        fields = self._legible.fields(fields, place)
+        fields = self._legible.fields(fields, place) if fields else {}
         self.claims[old] = Claim(
             id_,
             words,
@@ -276,7 +276,7 @@ class Draft:
     ) -> Relation:
         kind = Kind.UNDERCUTS if is_undercut else step.kind
         premises = tuple(sorted({self.claims[premise].id for premise in step.premises}))
-        fields = self._legible.fields(step.fields, step.location)
+        fields = self._legible.fields(step.fields, step.location) if step.fields else {}
         like = fields.pop("like", "")
         source = self.sources.get(fields.pop("source", None) or "")
         if is_undercut:
@@ -305,7 +305,7 @@ class Draft:
 
     def clean(self, text: str, place: Location) -> str:
         """The text on one line, without the characters that no text file holds."""
-        return " ".join(self.legible(text, place).split())
+        return " ".join(self._legible.text(text, place).split()) if text else ""
 
     def _origin(self, old: str, id_: str, place: Location) -> Origin | None:
         """The old id of a part, where the map has another one."""

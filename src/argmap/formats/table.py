@@ -6,6 +6,7 @@ A module is imported where a file of its format is at hand: most maps are claim 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol, cast
@@ -80,7 +81,7 @@ class Format:
 
     def reads(self) -> Reader:
         """The module that reads it."""
-        return cast("Reader", import_module(f"argmap.formats.{self.reader}"))
+        return cast("Reader", _module(self.reader))
 
     def reads_folders(self) -> FolderReader:
         """The module that reads it, if it is a whole folder."""
@@ -89,6 +90,12 @@ class Format:
     def writes(self) -> Writer:
         """The module that writes it."""
         return cast("Writer", import_module(f"argmap.formats.{self.writer}"))
+
+
+@cache
+def _module(name: str) -> object:
+    """The module of a reader; a corpus asks for it once for each of many files."""
+    return import_module(f"argmap.formats.{name}")
 
 
 _ALL = (

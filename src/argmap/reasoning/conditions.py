@@ -10,12 +10,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
 from argmap.reasoning.components import strong_components
+from argmap.reasoning.solvers.time_limit import check_time_limit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from argmap.reasoning.framework import Framework
     from argmap.reasoning.horn import Atom, Horn
+
+_RULES_A_STEP = 200
+"""The rules passed over in about a millisecond, a step of the limit of time."""
 
 Condition: TypeAlias = int  # a node of diagrams, or a mask: what its `Conditions` make of it
 
@@ -152,6 +156,9 @@ def settled_when(
     asked for, atoms that do not bear on them are left out: nothing is said of these. Cost: a pass
     over the rules, and in a circle one for each step of attack and answer against its order.
 
+    Raises:
+        TimeUpError: there is a limit of time around the call, and it was reached.
+
     Where 2 is a fact, it defeats 1, which is contrary to the assumption 0:
 
     >>> from argmap.reasoning.diagrams import Diagrams
@@ -189,6 +196,7 @@ class _Settling:
 
     def run(self) -> Settled:
         """Settle every circle in its turn."""
+        check_time_limit(1 + len(self.horn.rules) // _RULES_A_STEP)
         for component in strong_components(
             [self.needed.get(atom, ()) for atom in range(self.horn.atoms)]
         ):
@@ -216,6 +224,7 @@ class _Settling:
                     users[needed].append(number)
         is_waiting = bytearray(b"\1") * len(blocks)
         while any(is_waiting):
+            check_time_limit(1 + len(component) // _RULES_A_STEP)
             for number, block in enumerate(blocks):
                 if is_waiting[number]:
                     is_waiting[number] = False

@@ -11,6 +11,8 @@ from __future__ import annotations
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING, TypeAlias
 
+from argmap.reasoning.solvers.time_limit import check_time_limit
+
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
 
@@ -21,6 +23,7 @@ Call: TypeAlias = "Generator[tuple[Node, Node], Node, Node]"
 
 # The leaves. Of conditions: false and true; of families: no set, and the empty set alone.
 NONE, ALL = 0, 1
+_STEPS_A_LOOK = 1000  # steps between two looks at the clock
 _END = 1 << 60  # the variable of the leaves: larger than every other, so leaves come last
 
 
@@ -36,6 +39,7 @@ class Diagrams:
 
     Raises:
         TooLargeError: on any operation past the limit.
+        TimeUpError: on any operation past the limit of time or memory around it.
 
     The minimal sets of "0 and 1, or 2":
 
@@ -181,6 +185,8 @@ class Diagrams:
         self.steps_left -= 1
         if self.steps_left < 0:
             raise TooLargeError
+        if not self.steps_left % _STEPS_A_LOOK:
+            check_time_limit(_STEPS_A_LOOK // 250)
 
     def _run(self, operation: str, first: Node, second: Node) -> Node:
         """The result of an operation on two nodes, recursion replaced by a stack (a trampoline).

@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import accumulate, chain
 
 from argmap.reasoning.components import strong_components
+from argmap.reasoning.solvers.time_limit import check_time_limit
 
 # Type checkers treat this name as true; importing typing would double the start of `solve`.
 TYPE_CHECKING = False
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 Atom: TypeAlias = int
 Rule: TypeAlias = tuple[Atom, tuple[Atom, ...]]
 
+_LARGE = 100  # atoms of a circle of which one pass may take a millisecond and more
 _WORLDS_AT_ONCE = 4096  # bits of an integer, hence grants that one pass over the rules tries
 
 
@@ -176,6 +178,9 @@ def derivable_in(
     all worlds at once, as `&` and `|` act on all bits; a circle is passed over until nothing
     changes in it.
 
+    Raises:
+        TimeUpError: a large circle takes longer than the limit of time around the call.
+
     Atom 2 needs 0 and 1, which are both facts in the second world only:
 
     >>> derivable_in(Horn(3, ((2, (0, 1)),)), {0: 0b11, 1: 0b10})
@@ -185,6 +190,8 @@ def derivable_in(
     for component in horn.components:
         changed = True
         while changed:
+            if len(component) > _LARGE:
+                check_time_limit()
             changed = False
             for atom in component:
                 mask = derived[atom]

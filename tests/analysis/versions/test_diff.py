@@ -193,7 +193,7 @@ def test_every_field_of_the_model_is_among_the_edits() -> None:
         (Source, SOURCE, {"id", "folder"}),  # no file says in which library it is
         (Scheme, SCHEME, {"id", "wording", "conclusion"}),  # the last two no file can hold
         (Question, QUESTION, {"id"}),
-        (Stance, STANCE, {"id"}),
+        (Stance, STANCE, {"id", "doubted"}),
         (View, VIEW, set()),
         (Step, STEP, set()),
         (Expectation, EXPECTATION, set()),

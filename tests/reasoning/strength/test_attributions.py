@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from argmap.reasoning.strength.answers import Strengths
@@ -33,6 +33,7 @@ def moved(network: Written, node: int, score: float, semantics: str) -> list[flo
 
 
 @pytest.mark.parametrize("semantics", ALL)
+@settings(max_examples=30)
 @given(network=written(circles=True), data=st.data())
 def test_slopes_equal_central_differences(
     semantics: str, network: Written, data: st.DataObject
@@ -87,6 +88,7 @@ def test_shares_are_the_mean_gain_over_all_orders(semantics: str, network: Writt
     assert shares.values == pytest.approx([fmean(gain) for gain in gains], abs=1e-12)
 
 
+@settings(max_examples=30)
 @given(network=written(circles=True))
 def test_shares_add_up_to_what_all_players_make_together(network: Written) -> None:
     game = game_of(network, "df-quad")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from argmap.reasoning.strength.answers import Strengths, around
@@ -31,6 +31,7 @@ def test_strengths_are_those_of_the_formulas_worked_out_node_by_node(
 
 
 @pytest.mark.parametrize("semantics", ALL)
+@settings(max_examples=30)
 @given(network=written(circles=True))
 def test_strengths_lie_between_0_and_1_and_are_solutions(semantics: str, network: Written) -> None:
     strengths = strengths_of(network.network, semantics)
@@ -50,6 +51,7 @@ def test_strengths_lie_between_0_and_1_and_are_solutions(semantics: str, network
 
 
 @pytest.mark.parametrize("semantics", ALL)
+@settings(max_examples=30)
 @given(network=written(circles=True), data=st.data())
 def test_a_unique_solution_does_not_depend_on_the_order_of_nodes(
     semantics: str, network: Written, data: st.DataObject
@@ -150,10 +152,10 @@ def settled(network: Network, semantics: str) -> tuple[list[float], Status, bool
 def every_other(size: int, members: int) -> list[tuple[int, int]]:
     """Attacks between all nodes of different groups of `members` nodes."""
     return [
-        (one, other)
-        for one in range(size)
+        (node, other)
+        for node in range(size)
         for other in range(size)
-        if one // members != other // members
+        if node // members != other // members
     ]
 
 
@@ -201,10 +203,10 @@ def test_a_circle_over_which_plain_repetition_leaps_to_and_fro_comes_to_rest() -
 
 def test_of_two_equal_camps_it_is_said_that_either_may_win() -> None:
     supports = [
-        (one, other)
-        for one in range(12)
+        (node, other)
+        for node in range(12)
         for other in range(12)
-        if one != other and one // 6 == other // 6
+        if node != other and node // 6 == other // 6
     ]
     network = Network.of([0.5] * 12, supports=supports, attacks=every_other(12, 6))
     strengths = strengths_of(network, "quadratic-energy")
@@ -231,6 +233,7 @@ def test_a_link_to_no_node_is_refused() -> None:
         Network.of([0.5], supports=[(0, 1)])
 
 
+@settings(max_examples=30)
 @given(network=written(circles=True), data=st.data())
 def test_what_does_not_bear_on_a_node_makes_no_difference_to_it(
     network: Written, data: st.DataObject

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.debate.answers import attacks_on
 from argmap.analysis.debate.questions import questions
-from argmap.analysis.debate.rejections import Rejection, rejections_of
 from argmap.analysis.debate.trials import Trial, TrialKind, Trials
 from argmap.analysis.finding import Finding, row
 from argmap.analysis.labels.labelling import Label
 from argmap.analysis.rests_on.gaps import Gaps
+from argmap.analysis.rests_on.rejections import Rejection, rejections_of
 from argmap.analysis.rests_on.sides import sides
 from argmap.analysis.status.overturn import Opinion, classes_bearing_on
 from argmap.model.relation import Kind
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 MOST_MEASURED = 60
 """The most lines of argument to one claim whose grounds are worked out, first in the outline."""
 
-_NOT_MEASURED = Rejection(None, ())
+_NOT_MEASURED = Rejection(None, (), complete=False)
 
 NEAR = 3
 """The largest distance from a claim at which a step is of use in a debate on the claim."""
@@ -42,7 +42,8 @@ class LineOfArgument:
     granted claims each of which is such a set by itself. `decides` says that striking the line
     changes whether the claim stands. `attacks` are the attacks on the step and on its premises,
     best first, as `attacks_on` orders them. `to_be_supported` are the claims whose support would
-    help to carry premises that have no derivation.
+    help to carry premises that have no derivation. `complete` is false if the ground was not worked
+    out.
     """
 
     relation: str
@@ -52,6 +53,7 @@ class LineOfArgument:
     decides: bool
     attacks: tuple[str, ...]
     to_be_supported: tuple[str, ...] = ()
+    complete: bool = True
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -66,7 +68,8 @@ class BriefFinding(Finding):
     it. `hinges` are opinions on other claims, each of which changes by itself whether the claim
     stands. `steps` are the nearby steps with critical questions: first those that decide whether
     the claim stands, then the nearest, then those with the most at stake. `to_be_supported` are the
-    claims whose support would help to carry a claim that has no derivation.
+    claims whose support would help to carry a claim that has no derivation. `complete` is false if
+    the ground of the claim or of a line was not worked out.
     """
 
     claim: str
@@ -80,6 +83,13 @@ class BriefFinding(Finding):
     sides: Sides
     steps: tuple[QuestionedStep, ...]
     to_be_supported: tuple[str, ...] = ()
+    is_ground_known: bool = True
+
+    @property
+    def complete(self) -> bool:
+        """Whether the grounds of the claim and of all its lines were worked out."""
+        lines = (*self.lines_for, *self.lines_against)
+        return self.is_ground_known and all(line.complete for line in lines)
 
     def rows(self) -> list[dict[str, Any]]:
         """One row for each line of argument, for the claim or against it."""
@@ -198,6 +208,7 @@ class Briefs:
             sides=both,
             steps=self._steps(both),
             to_be_supported=self._lacking([claim]) if own.smallest is None else (),
+            is_ground_known=own.complete,
         )
 
     def _lines(
@@ -219,7 +230,8 @@ class Briefs:
                     ground.critical,
                     step.id in deciding,
                     attacks_on(self.reading, step),
-                    self._lacking(step.premises) if ground is not _NOT_MEASURED else (),
+                    self._lacking(step.premises) if ground.complete else (),
+                    ground.complete,
                 )
             )
         return sorted(

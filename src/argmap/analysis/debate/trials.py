@@ -14,6 +14,7 @@ from argmap.analysis.labels.in_words import Word
 from argmap.analysis.labels.labelling import Label
 from argmap.analysis.status.reasons import Turnover
 from argmap.model.relation import Kind
+from argmap.reasoning.grounded_in_many import worlds_at_once
 from argmap.reasoning.horn import bits
 
 if TYPE_CHECKING:
@@ -112,12 +113,13 @@ class Trials:
         self.main = sorted({self.map.head_of(id_) for id_ in reading.outline.main})
         self.status = reading.with_semantics("grounded").status.claims
         self.classes = self.map.heads
+        self.at_once = worlds_at_once(reading.compiled.framework, _WORLDS_AT_ONCE)
 
     def weights(self, trials: Sequence[Trial]) -> list[Weight]:
         """The weight of each trial."""
         weights: list[Weight] = []
-        for first in range(0, len(trials), _WORLDS_AT_ONCE):
-            batch = trials[first : first + _WORLDS_AT_ONCE]
+        for first in range(0, len(trials), self.at_once):
+            batch = trials[first : first + self.at_once]
             counters = [_Counter() for _ in range(4)]
             for id_, turned, weakened in self._outcomes(batch, self._worlds(batch)):
                 counters[1].add(turned)
@@ -132,8 +134,8 @@ class Trials:
     def stakes(self, trials: Sequence[Trial]) -> list[Stakes]:
         """The stakes of each trial, class by class: for the few trials that are to be shown."""
         stakes: list[Stakes] = []
-        for first in range(0, len(trials), _WORLDS_AT_ONCE):
-            batch = trials[first : first + _WORLDS_AT_ONCE]
+        for first in range(0, len(trials), self.at_once):
+            batch = trials[first : first + self.at_once]
             stakes += self._stakes_of_batch(batch, self._worlds(batch))
         return stakes
 
@@ -223,8 +225,8 @@ class Trials:
         """For each of these claims, the trials that change whether it stands."""
         firsts = {self.map.head_of(claim) for claim in claims}
         turning: dict[str, list[Trial]] = {head: [] for head in firsts}
-        for first in range(0, len(trials), _WORLDS_AT_ONCE):
-            batch = trials[first : first + _WORLDS_AT_ONCE]
+        for first in range(0, len(trials), self.at_once):
+            batch = trials[first : first + self.at_once]
             for id_, turned, _ in self._outcomes(batch, self._worlds(batch)):
                 if id_ in firsts and turned:
                     turning[id_] += [

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.finding import Finding, counted, row
 from argmap.analysis.rests_on.gaps import Gaps
+from argmap.analysis.rests_on.rejections import SmallestRejection
 from argmap.analysis.rests_on.sources_below import sources_below
 from argmap.reasoning.horn import below, critical
 from argmap.reasoning.minimal_sets.families import subproblem_of
-from argmap.reasoning.solvers.engines import LazyEngine
 
 if TYPE_CHECKING:
     from argmap.analysis.reading_of_map import Reading
@@ -22,6 +22,7 @@ class Conclusion:
 
     The rejection set is None if the conclusion has no derivation; `to_be_supported` are then the
     claims whose support would help to carry it. `sources` are the sources of its premises.
+    `complete` is false if the search for a smallest rejection set was stopped.
     """
 
     claim: str
@@ -30,6 +31,7 @@ class Conclusion:
     smallest_rejection_set: tuple[str, ...] | None
     sources: tuple[str, ...]
     to_be_supported: tuple[str, ...] = ()
+    complete: bool = True
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -62,26 +64,22 @@ def conclusions(reading: Reading) -> ConclusionsFinding:
     needed = critical(supports.horn, supports.grants, goals)
     can_be = reading.groundwork.derivable
     sources = sources_below(reading.map)
-    solver, lacking = LazyEngine(), Gaps(reading.groundwork)
+    search, lacking = SmallestRejection(), Gaps(reading.groundwork)
     table: list[Conclusion] = []
     for id_, goal, alone in zip(ids, goals, needed, strict=True):
         leads = below(supports.horn, goal)
         part = subproblem_of(supports.horn, supports.grants, goal, can_be)
-        smallest = None
-        if part is not None and alone:
-            smallest = supports.ids(alone[:1])
-        elif part is not None:
-            first = next(solver.rejection_sets(part.horn, part.grants, part.goal))
-            smallest = supports.ids(part.named(first))
+        rejection = search.of(supports, part, alone)
         premises = [grant for grant in supports.grants if leads[grant]] if part else []
         table.append(
             Conclusion(
                 id_,
                 supports.ids(premises),
-                supports.ids(alone),
-                smallest,
+                rejection.critical,
+                rejection.smallest,
                 tuple(sorted(sources[id_])),
                 () if part is not None else lacking.below(id_),
+                rejection.complete,
             )
         )
     return ConclusionsFinding(tuple(table))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.finding import Finding, counted, row
@@ -16,6 +15,7 @@ from argmap.reasoning.minimal_sets.families import (
     subproblem_of,
 )
 from argmap.reasoning.solvers.engines import LazyEngine
+from argmap.reasoning.solvers.time_limit import TimeLimit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +36,8 @@ class GapsFinding(Finding):
     `gaps` come smallest first; `stands` says for each whether the claim would then stand, or
     objections would still keep it down. `circles` are circles of support on which the claim rests
     where no set at all would carry it. `total` is None if the sets were listed in part and could
-    not be counted; `stopped` is the reason why the list is incomplete, `limit` or `time`, or None.
+    not be counted; `stopped` is the reason why the list is incomplete, `limit`, `time`
+    or `memory`, or None.
     """
 
     claim: str
@@ -126,11 +127,8 @@ def all_gaps(reading: Reading, limits: Limits = DEFAULT_LIMITS) -> AllGapsFindin
 
 def _findings(reading: Reading, claims: Sequence[str], limits: Limits) -> list[GapsFinding]:
     search = Gaps(reading.groundwork)
-    until = None if limits.seconds is None else monotonic() + limits.seconds
-    findings: list[GapsFinding] = []
-    for claim in claims:
-        seconds = None if until is None else max(until - monotonic(), 0.0)
-        findings.append(search.of(claim, replace(limits, seconds=seconds)))
+    with TimeLimit(limits.seconds):
+        findings = [search.of(claim, replace(limits, seconds=None)) for claim in claims]
     every = [(finding.claim, gap) for finding in findings for gap in finding.gaps]
     stands = iter(stands_with(reading, every))
     return [

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from argmap.reasoning.minimal_sets.families import Family, Limits, Subproblem
 
 
+_REASONS = ("memory", "time", "limit")
+"""The reasons for which a list is incomplete, in the order in which a reader has to know them."""
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class PremisesFinding(Finding):
     """The premises of a claim; classes of restated claims appear by their smallest id.
@@ -32,8 +36,8 @@ class PremisesFinding(Finding):
     in part and could not be counted. `readings` is the number of extensions that differ on claims
     that bear on this one; the status of premise sets was judged under each (None: there are more
     than were tried). `to_be_supported` are the claims whose support would help to carry a
-    claim that has no derivation. `stopped` is the reason why a list is incomplete, `limit` or
-    `time`, or None.
+    claim that has no derivation. `stopped` is the reason why a list is incomplete, `limit`,
+    `time` or `memory`, or None.
     """
 
     claim: str
@@ -162,7 +166,7 @@ class Bases:
             rejection_sets_total=basis.rejection_sets.total,
             readings=len(judges) if is_whole else None,
             to_be_supported=() if part is not None else self.gaps.below(claim),
-            stopped=reasons[0] if reasons else None,
+            stopped=min(reasons, key=_REASONS.index) if reasons else None,
         )
 
     def _judges(self, leads: Sequence[int]) -> tuple[list[Judge], bool]:

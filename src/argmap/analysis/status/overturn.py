@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import combinations, islice
-from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.finding import Finding, counted, row
 from argmap.analysis.labels.labelling import Label
-from argmap.reasoning.grounded_in_many import grounded_in
+from argmap.reasoning.grounded_in_many import grounded_in, worlds_at_once
 from argmap.reasoning.minimal_sets.families import DEFAULT_LIMITS
+from argmap.reasoning.solvers.time_limit import TimeLimit, TimeUpError, cut_short
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -41,8 +41,8 @@ class OverturnFinding(Finding):
 
     All of them have the same size. None names the claim itself or a restatement of it, as every
     accepted claim stands. `tried` is the largest size of stance that was searched completely.
-    `stopped` is None if the search ended by itself, else the reason why it did not: `limit` or
-    `time`.
+    `stopped` is None if the search ended by itself, else the reason why it did not: `limit`,
+    `time` or `memory`.
     """
 
     claim: str
@@ -86,21 +86,8 @@ def overturn(reading: Reading, claim: str, limits: Limits = DEFAULT_LIMITS) -> O
     """
     reading.map.claim_named(claim)
     search = _Search(reading, claim)
-    until = None if limits.seconds is None else monotonic() + limits.seconds
-    tried = 0
-    for size in range(1, len(search.claims) + 1):
-        overturning: list[tuple[Opinion, ...]] = []
-        for batch in search.batches(size):
-            tried += len(batch)
-            overturning += search.overturning(batch)
-            is_late = until is not None and monotonic() > until
-            if is_late or tried > _MOST_STANCES:
-                stopped = "time" if is_late else "limit"
-                return search.finding(overturning[: limits.sets], size - 1, stopped)
-        if overturning:
-            is_cut = limits.sets is not None and len(overturning) > limits.sets
-            return search.finding(overturning[: limits.sets], size, "limit" if is_cut else None)
-    return search.finding([], len(search.claims), None)
+    with TimeLimit(limits.seconds):
+        return search.smallest(limits.sets)
 
 
 class _Search:
@@ -118,6 +105,28 @@ class _Search:
         self.claims = sorted(bearing - judged - {own})
         self.stands = self.labelling.claims[claim] is Label.IN
 
+    def smallest(self, most: int | None) -> OverturnFinding:
+        """The smallest stances, at most so many, that are found before a limit is reached."""
+        tried = 0
+        for size in range(1, len(self.claims) + 1):
+            overturning: list[tuple[Opinion, ...]] = []
+            stopped = None
+            try:
+                for batch in self.batches(size):
+                    tried += len(batch)
+                    overturning += self.overturning(batch)
+                    if tried > _MOST_STANCES:
+                        stopped = "limit"
+                        break
+            except TimeUpError as error:
+                stopped = cut_short(error)
+            if stopped is not None:
+                return self.finding(overturning[:most], size - 1, stopped)
+            if overturning:
+                is_cut = most is not None and len(overturning) > most
+                return self.finding(overturning[:most], size, "limit" if is_cut else None)
+        return self.finding([], len(self.claims), None)
+
     def batches(self, size: int) -> Iterable[list[tuple[Opinion, ...]]]:
         """All stances of this size in the order of their ids, some thousands in each batch."""
         opinions = [Opinion(id_, accepts) for id_ in self.claims for accepts in (False, True)]
@@ -126,7 +135,8 @@ class _Search:
             for stance in combinations(opinions, size)
             if len({opinion.claim for opinion in stance}) == size
         )
-        while batch := list(islice(every, _WORLDS_AT_ONCE)):
+        at_once = worlds_at_once(self.labelling.compiled.framework, _WORLDS_AT_ONCE)
+        while batch := list(islice(every, at_once)):
             yield batch
 
     def overturning(self, batch: Sequence[tuple[Opinion, ...]]) -> list[tuple[Opinion, ...]]:

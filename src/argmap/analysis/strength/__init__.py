@@ -1,1 +1,1 @@
-"""How strong and how probable claims are, by credences and weights; and what makes them so."""
+"""Strengths and probabilities of claims, by credences and weights, and their sources."""

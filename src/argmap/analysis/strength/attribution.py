@@ -1,4 +1,4 @@
-"""Where the strength of a claim comes from: what each premise adds, and when it would tip."""
+"""The sources of a claim's strength: what each premise adds, and when it would tip the claim."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ far longer."""
 
 @dataclass(frozen=True, slots=True)
 class PremiseShare:
-    """What a premise adds to the strength of a claim; numbers below 0 say that it takes away.
+    """The share of a premise in the strength of a claim; below 0 it takes strength away.
 
     `credence` is its base score, which nobody gave if `is_assumed`. `gradient` is how fast the
     strength follows the credence where it is (None: not to be had), `removal` how much strength
@@ -112,7 +112,10 @@ def attribution(reading: Reading, claim: str, semantics: str = DF_QUAD) -> Attri
     players = [
         (id_, number[node])
         for id_, node in nodes.claim.items()
-        if node in number and id_ != head and id_ not in nodes.held and nodes.network.base[node] > 0
+        if node in number
+        and id_ != head
+        and id_ not in nodes.fixed
+        and nodes.network.base[node] > 0
     ]
     strength = strengths.of_nodes[goal]
     shares: tuple[PremiseShare, ...] = ()

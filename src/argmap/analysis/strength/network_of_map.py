@@ -25,7 +25,7 @@ class MapNetwork:
 
     `claim` has the node of each class, by its smallest id, `relation` that of each relation.
     `assumed` are the granted classes without a credence, `halved` the objections without a weight
-    that count half, `held` the classes that the reader accepts or rejects: 1 or 0, whatever speaks
+    that count half, `fixed` the classes that the reader accepts or rejects: 1 or 0, whatever speaks
     for or against them.
     """
 
@@ -34,7 +34,7 @@ class MapNetwork:
     relation: Mapping[str, int]
     assumed: frozenset[str]
     halved: frozenset[str]
-    held: frozenset[str]
+    fixed: frozenset[str]
 
 
 def network_of(reading: Reading) -> MapNetwork:
@@ -61,14 +61,14 @@ def network_of(reading: Reading) -> MapNetwork:
     claim = {head: node for node, head in enumerate(heads)}
     relation = {id_: len(heads) + node for node, id_ in enumerate(argument_map.relations)}
     bases = {head: _base_of(reading, head) for head in heads}
-    held = _held(reading)
+    fixed = _fixed_in(reading)
     assumed = frozenset(
         head
         for head, base in bases.items()
-        if base is None and argument_map.is_granted(head) and head not in held
+        if base is None and argument_map.is_granted(head) and head not in fixed
     )
     scores = [
-        held.get(head, ASSUMED if head in assumed else base or 0.0) for head, base in bases.items()
+        fixed.get(head, ASSUMED if head in assumed else base or 0.0) for head, base in bases.items()
     ]
     weights = [_weight(reading, step) for step in argument_map.relations.values()]
     halved = frozenset(
@@ -78,14 +78,14 @@ def network_of(reading: Reading) -> MapNetwork:
         )
         if step.weight is None and weight == HALF
     )
-    links = _Links(reading, claim, relation, held)
+    links = _Links(reading, claim, relation, fixed)
     network = Network.of(
         [*scores, *weights],
         supports=links.acting(Kind.SUPPORTS),
         attacks=(pair for kind in (Kind.ATTACKS, Kind.UNDERCUTS) for pair in links.acting(kind)),
         premises=links.premises(),
     )
-    return MapNetwork(network, claim, relation, assumed, halved, frozenset(held))
+    return MapNetwork(network, claim, relation, assumed, halved, frozenset(fixed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class _Links:
     reading: Reading
     claim: Mapping[str, int]
     relation: Mapping[str, int]
-    held: Mapping[str, float]
+    fixed: Mapping[str, float]
 
     def acting(self, kind: Kind) -> Iterator[tuple[int, int]]:
         """From each relation of a kind to its target, unless the reader holds that fixed."""
@@ -105,7 +105,7 @@ class _Links:
                 continue
             if kind is Kind.UNDERCUTS:
                 yield self.relation[id_], self.relation[relation.target]
-            elif (head := head_of(relation.target)) not in self.held:
+            elif (head := head_of(relation.target)) not in self.fixed:
                 yield self.relation[id_], self.claim[head]
 
     def premises(self) -> Iterator[tuple[int, int]]:
@@ -122,11 +122,11 @@ def _base_of(reading: Reading, head: str) -> float | None:
     return None if credence is None else credence[1]
 
 
-def _held(reading: Reading) -> dict[str, float]:
+def _fixed_in(reading: Reading) -> dict[str, float]:
     """The strength of each class that the reader accepts or rejects."""
     head_of, stance = reading.map.head_of, reading.stance
-    held = {head_of(id_): 0.0 for id_ in sorted(stance.reject)}
-    return held | {head_of(id_): 1.0 for id_ in sorted(stance.accept)}
+    fixed = {head_of(id_): 0.0 for id_ in sorted(stance.reject)}
+    return fixed | {head_of(id_): 1.0 for id_ in sorted(stance.accept)}
 
 
 def _weight(reading: Reading, relation: Relation) -> float:

@@ -1,4 +1,4 @@
-"""How strong every claim and every step of a map is, under a gradual semantics."""
+"""The strength of every claim and every step of a map, under a gradual semantics."""
 
 from __future__ import annotations
 
@@ -99,24 +99,24 @@ def strengths(reading: Reading, semantics: str = DF_QUAD) -> StrengthFinding:
     """
     gradual = gradual_named(semantics)
     nodes = network_of(reading)
-    found = Strengths(nodes.network, gradual)
-    of_nodes = found.of_nodes
+    solved = Strengths(nodes.network, gradual)
+    of_nodes = solved.of_nodes
     head_of = reading.map.head_of
     claims = {id_: of_nodes[nodes.claim[head_of(id_)]] for id_ in reading.map.claims}
     relations = {id_: of_nodes[node] for id_, node in nodes.relation.items()}
     return StrengthFinding(
         semantics,
-        found.status,
+        solved.status,
         MappingProxyType(claims),
         MappingProxyType(relations),
-        _circles(nodes, found),
+        _circles(nodes, solved),
         tuple(sorted(nodes.assumed)),
         tuple(sorted(nodes.halved)),
         _unmoved(reading, nodes, semantics),
     )
 
 
-def _circles(nodes: MapNetwork, found: Strengths) -> tuple[CircleOfStrength, ...]:
+def _circles(nodes: MapNetwork, solved: Strengths) -> tuple[CircleOfStrength, ...]:
     names = [*nodes.claim, *nodes.relation]
     count = len(nodes.claim)
     return tuple(
@@ -128,7 +128,7 @@ def _circles(nodes: MapNetwork, found: Strengths) -> tuple[CircleOfStrength, ...
             {names[node]: end for node, end in zip(circle.nodes, circle.low, strict=True)},
             {names[node]: end for node, end in zip(circle.nodes, circle.high, strict=True)},
         )
-        for circle in found.circles
+        for circle in solved.circles
     )
 
 
@@ -136,11 +136,11 @@ def _unmoved(reading: Reading, nodes: MapNetwork, semantics: str) -> tuple[str, 
     """The supported claims of base score 0, which the Euler-based semantics cannot raise."""
     if semantics != EULER:
         return ()
-    base, held = nodes.network.base, nodes.held
+    base, fixed = nodes.network.base, nodes.fixed
     return tuple(
         head
         for head, node in nodes.claim.items()
         if base[node] == 0
-        and head not in held
+        and head not in fixed
         and reading.map.relations_to_class(head, Kind.SUPPORTS)
     )

@@ -27,6 +27,7 @@ _OF_NODES = frozenset({"nodeID", "text", "type", "timestamp", "scheme", "schemeI
 _OF_EDGES = frozenset({"edgeID", "fromID", "toID", "formEdgeID"})
 _OF_XAIF = frozenset({"AIF", "OVA", "text", "argmap", "dialog"})
 _OF_SPEECH = frozenset({"L", "YA", "TA"})
+_WITHOUT_SCHEME = frozenset({"I", *_OF_SPEECH})
 _TYPES = frozenset({"I", "RA", "CA", "MA", "PA", *_OF_SPEECH})
 _FIRST = 50  # nodes that are looked at to tell the format
 
@@ -109,12 +110,12 @@ def nodeset_of(file: ForeignFile, whole: dict[str, Any], draft: Draft) -> Nodese
             kind = each.get("type")
             if not isinstance(kind, str) or kind not in _TYPES:
                 kind = text_in(kind).strip().upper()
-            if kind in _OF_SPEECH:
-                nodeset.nodes.append(AifNode(id_, kind, text))
-            else:
-                number = id_in(each.get("schemeID")) or numbers.get(id_, "")
-                scheme = text_in(each.get("scheme"))
-                nodeset.nodes.append(AifNode(id_, kind, text, scheme, number))
+            number = scheme = ""
+            if kind not in _WITHOUT_SCHEME:
+                if "schemeID" in each or numbers:
+                    number = id_in(each.get("schemeID")) or numbers.get(id_, "")
+                scheme = text_in(each["scheme"]) if "scheme" in each else ""
+            nodeset.nodes.append(AifNode(id_, kind, text, scheme, number))
             if not each.keys() <= _OF_NODES:
                 more = ", ".join(key for key in each if key not in _OF_NODES)
                 draft.set_aside("keys of nodes", f"{id_}: {more}", file.at())

@@ -125,10 +125,11 @@ class _NodesetReader:
             else:
                 self._add_step(node, nodeset)
         self._set_aside(outside, at)
-        if self._aside:
+        has_aside = bool(self._aside)
+        if has_aside:
             claims.sort(key=lambda node: not self._aside.id_of_claim(node.id))
         for node in claims:
-            given = self._aside.id_of_claim(node.id)
+            given = self._aside.id_of_claim(node.id) if has_aside else ""
             self.draft.claim(node.id, node.text, at, given=given)
         self._graph.edges(nodeset.edges, at)
         self._add_speakers(nodeset)
@@ -149,8 +150,8 @@ class _NodesetReader:
         role = _ROLES.get(node.type, NodeRole.UNKNOWN)
         if role is NodeRole.RESTATEMENT and fields:
             self.draft.set_aside("names of restatements", f"{node.id}: {node.text}", at)
-        given = self._aside.id_of_relation(node.id)
-        fields |= {"like": given} if given else {}
+        if given := self._aside.id_of_relation(node.id):
+            fields["like"] = given
         self._graph.step(node.id, StepNode(role, at, fields, self._aside.is_mutual(node.id)))
 
     def _add_speakers(self, nodeset: Nodeset) -> None:

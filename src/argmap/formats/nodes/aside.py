@@ -259,6 +259,8 @@ class Aside:
         kept = {each.scheme for each in argument_map.relations.values()}
         kept.update(self._beside.get("schemes") or ())
         schemes = {id_: each for id_, each in argument_map.schemes.items() if id_ in kept}
+        if len(schemes) == len(argument_map.schemes):
+            return argument_map
         return replace(argument_map, schemes=schemes)
 
 

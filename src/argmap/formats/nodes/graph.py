@@ -161,6 +161,8 @@ class StepGraph:
 
     def _is_of_speech(self, node: str) -> bool:
         """Whether a locution is a premise of the step, or what it is about."""
+        if not self._outside:
+            return False
         near = (*self._into.get(node, ()), *self._out.get(node, ()))
         return any(self._outside.get(each, False) for each in near)
 

@@ -120,6 +120,7 @@ class Schemes:
 
     def __init__(self) -> None:
         self.own: dict[str, Scheme] = {}
+        self._known: dict[tuple[tuple[str, ...], str, str], dict[str, str]] = {}
 
     def fields(
         self, names: tuple[str, ...], number: str, kind: str, at: Location
@@ -129,6 +130,15 @@ class Schemes:
         The type of the node and names such as "Default Inference" say nothing; then the number
         tells. A name too long for one is kept as the rationale of the step.
         """
+        key = (names, number, kind)
+        fields = self._known.get(key)
+        if fields is None:
+            fields = self._known[key] = self._fields(names, number, kind, at)
+        return dict(fields)
+
+    def _fields(
+        self, names: tuple[str, ...], number: str, kind: str, at: Location
+    ) -> dict[str, str]:
         telling = [" ".join(name.split()) for name in names if not _is_default(name, kind)]
         known = [id_ for id_ in map(scheme_named, telling) if id_]
         if known or (not telling and numbered(number)):

@@ -9,12 +9,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import chain, islice
-from time import monotonic
 from typing import TYPE_CHECKING, Protocol
 
 from argmap.reasoning.conditions import derivable_when
 from argmap.reasoning.diagrams import Diagrams, TooLargeError
 from argmap.reasoning.horn import Horn, derivable
+from argmap.reasoning.solvers.time_limit import (
+    TimeLimit,
+    TimeUpError,
+    check_time_limit,
+    cut_short,
+    share_of_time,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -58,8 +64,8 @@ DEFAULT_LIMITS = Limits()
 class Family:
     """Minimal sets of grants, smallest first.
 
-    `total` is the number of all sets, None if it is unknown; `stopped` is `limit` or `time` if not
-    all of them are listed.
+    `total` is the number of all sets, None if it is unknown; `stopped` is `limit`, `time` or
+    `memory` if not all of them are listed.
     """
 
     sets: tuple[tuple[Atom, ...], ...]
@@ -112,10 +118,12 @@ def families(part: Subproblem | None, engine: Engine, limits: Limits) -> Familie
     """
     if part is None:
         return _EMPTY
-    try:
-        return _by_diagram(part, limits)
-    except TooLargeError:
-        return _by_engine(part, engine, limits)
+    with TimeLimit(limits.seconds):
+        try:
+            with share_of_time(1 / 3):
+                return _by_diagram(part, limits)
+        except (TooLargeError, TimeUpError):
+            return _by_engine(part, engine, limits)
 
 
 def subproblem_of(
@@ -198,25 +206,26 @@ def _by_diagram(part: Subproblem, limits: Limits) -> Families:
 
 
 def _by_engine(part: Subproblem, engine: Engine, limits: Limits) -> Families:
-    """Both families by a solver, which lists sets by size; the time limit is for both together."""
-    until = None if limits.seconds is None else monotonic() + limits.seconds
+    """Both families by a solver, which lists sets by size; half of the time is for each."""
 
     def family(coming: Iterator[tuple[Atom, ...]]) -> Family:
         """The sets that the solver finds before a limit is reached."""
         sets: list[tuple[Atom, ...]] = []
         stopped: str | None = None
-        for numbers in coming:
-            if limits.sets is not None and len(sets) == limits.sets:
-                stopped = "limit"
-                break
-            sets.append(part.named(numbers))
-            if until is not None and monotonic() > until:
-                stopped = "time"
-                break
+        try:
+            for numbers in coming:
+                if limits.sets is not None and len(sets) == limits.sets:
+                    stopped = "limit"
+                    break
+                sets.append(part.named(numbers))
+                check_time_limit()
+        except TimeUpError as error:
+            stopped = cut_short(error)
         return Family(_in_order(sets), None if stopped else len(sets), stopped)
 
     question = part.horn, part.grants, part.goal
-    premise_sets = family(engine.premise_sets(*question))
+    with share_of_time(1 / 2):
+        premise_sets = family(engine.premise_sets(*question))
     rejection_sets = family(engine.rejection_sets(*question))
     # Minimal hitting sets of each other use the same grants: either family will do, if complete.
     both = (premise_sets, rejection_sets)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 import pysolvers
 from pysat.examples.rc2 import RC2
 from pysat.formula import WCNF
 
 from argmap.reasoning.horn import derivable
+from argmap.reasoning.solvers.time_limit import check_time_limit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from argmap.reasoning.horn import Atom, Horn
+
+# The solver returns to Python after so many conflicts; they count as so many steps.
+_CONFLICTS_AT_ONCE, _STEPS_OF_CONFLICTS = 500, 10
 
 
 def rejection_sets(horn: Horn, grants: Sequence[Atom], goal: Atom) -> Iterator[tuple[Atom, ...]]:
@@ -34,7 +38,7 @@ def rejection_sets(horn: Horn, grants: Sequence[Atom], goal: Atom) -> Iterator[t
     formula.append([-(goal + 1)])
     for grant in grants:
         formula.append([grant + 1], weight=1)
-    with RC2(formula) as solver:
+    with _solver(formula) as solver:
         while (model := _next_model(solver)) is not None:
             withdrawn = tuple(grant for grant in grants if model[grant] < 0)
             yield withdrawn
@@ -56,7 +60,7 @@ def premise_sets(horn: Horn, grants: Sequence[Atom], goal: Atom) -> Iterator[tup
     [(0,), (1,)]
     """
     reasons = _Reasons(horn, grants, goal)
-    with RC2(reasons.formula) as solver:
+    with _solver(reasons.formula) as solver:
         while (model := _next_model(solver)) is not None:
             chosen = tuple(
                 grant for grant, literal in reasons.granted.items() if model[literal - 1] > 0
@@ -72,6 +76,53 @@ def premise_sets(horn: Horn, grants: Sequence[Atom], goal: Atom) -> Iterator[tup
                 circle = [atom for atom in true if not is_derived[atom]]
                 for clause in reasons.outside(circle):
                     solver.add_clause(clause)
+
+
+class _InSteps:
+    """A SAT solver that returns to Python now and then, so that the limit and Ctrl-C are seen.
+
+    RC2 sets a budget of conflicts of its own for some of its calls, which is kept.
+    """
+
+    def __init__(self, inner: Any) -> None:  # noqa: ANN401  # a solver of pysat, which has no types
+        self._inner = inner
+        self._budget = -1
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401
+        return getattr(self._inner, name)
+
+    def conf_budget(self, budget: int = -1) -> None:
+        """Set the most conflicts of the calls to come; -1 is no limit."""
+        self._budget = budget
+        self._inner.conf_budget(budget)
+
+    def solve(self, assumptions: Sequence[int] = ()) -> bool | None:
+        """Whether there is a model of these assumptions."""
+        return self.solve_limited(assumptions)
+
+    def solve_limited(
+        self,
+        assumptions: Sequence[int] = (),
+        expect_interrupt: object = None,  # as RC2 calls it
+    ) -> bool | None:
+        """Whether there is a model; None if the budget of the caller ran out."""
+        del expect_interrupt
+        check_time_limit()
+        if self._budget > 0:
+            return cast("bool | None", self._inner.solve_limited(assumptions))
+        answer: bool | None = None
+        while answer is None:
+            self._inner.conf_budget(_CONFLICTS_AT_ONCE)
+            answer = self._inner.solve_limited(assumptions)
+            check_time_limit(_STEPS_OF_CONFLICTS)
+        return answer
+
+
+def _solver(formula: WCNF) -> RC2:
+    """A solver of a formula that returns to Python now and then."""
+    solver = RC2(formula)
+    solver.oracle = _InSteps(solver.oracle)
+    return solver
 
 
 def _next_model(solver: RC2) -> list[int] | None:

@@ -74,7 +74,7 @@ class Strengths:
 
     @property
     def status(self) -> Status:
-        """How the strengths were found: that of the circle of which least can be said."""
+        """The status of the whole: that of the circle of which least can be said."""
         return self._evaluation.status
 
     @property
@@ -90,7 +90,7 @@ class Strengths:
         return sorted(circles)
 
     def slopes(self, goal: int) -> list[float] | None:
-        """How fast the goal's strength follows each base score and weight; see `gradients`.
+        """The slopes of the goal's strength by each base score and weight; see `gradients`.
 
         None where circles have no slopes, as small changes do not die away on them.
         """
@@ -124,6 +124,8 @@ class Strengths:
 
         Cost: linear, times the changes.
         """
+        if not changes:
+            return []
         place = self._plan.place
         base = np.repeat(self._base[:, None], len(changes), axis=1)
         for number, (node, score) in enumerate(changes):

@@ -30,7 +30,8 @@ _SWEEPS = 20_000
 _WORK = 400_000_000
 """The most sweeps over a circle, and the most links over which they go together."""
 _FEW = 500
-_CHECKED_EVERY = 50
+_GOLDEN = (5**0.5 - 1) / 2
+_CHECKED_EVERY, _WINDOW = 50, 200
 _SLOW = 0.9
 """A repetition ends if so many sweeps have left more than this part of the gap."""
 _DAMPINGS = (0.5, 0.1, 0.02)
@@ -89,8 +90,8 @@ def all_settled(
     middle = (low + high) / 2
     variants = [*scores.variants()]
     for number in np.flatnonzero((high - low).max(axis=0) > close).tolist():
-        one = replace(circle, scores=variants[number], strengths=strengths[:, number])
-        middle[:, number] = one.followed(one.scores.base[circle.run])[0]
+        variant = replace(circle, scores=variants[number], strengths=strengths[:, number])
+        middle[:, number] = variant.followed(variant.scores.base[circle.run])[0]
     return middle
 
 
@@ -132,13 +133,14 @@ class _Circle:
         return rising[run], falling[run], sweep
 
     def at_rest(self) -> RestingPoint:
-        """Where the circle comes to rest from several starts, told apart if they end differently.
+        """The strengths at which the circle comes to rest, from several starts.
 
-        The strengths given are those from the base scores.
+        Different ends are reported as such. The strengths given are those from the base scores.
         """
         size = self.stage.stop - self.stage.start
-        ramp = np.linspace(0.0, 1.0, size)
-        starts = (self.scores.base[self.run], np.zeros(size), np.ones(size), ramp, ramp[::-1])
+        mixed = _mixed(size)
+        plain = self.scores.base[self.run], np.zeros(size), np.ones(size)
+        starts = (*plain, mixed, 1 - mixed, np.round(mixed), 1 - np.round(mixed))
         ends, total = [], 0
         for start in starts:
             end, is_still, sweeps = self.followed(start)
@@ -154,7 +156,7 @@ class _Circle:
         return RestingPoint(ends[0], status, low, high, total)
 
     def followed(self, start: Numbers) -> tuple[Numbers, bool, int]:
-        """Where the nodes go from here, whether they come to rest there, and after how many sweeps.
+        """The end of the way from here, whether nodes come to rest there, and the sweeps needed.
 
         Each sweep goes a part of the way to what acts on the nodes. The part becomes smaller where
         a larger one leaps to and fro.
@@ -162,7 +164,7 @@ class _Circle:
         current, total = self.strengths.copy(), 0
         current[self.run] = start
         for damping in _DAMPINGS:
-            before = 2.0
+            before, peak = 2.0, 0.0
             for sweep in range(1, self.sweeps + 1):
                 reached = strengths_of(self.stage, self.gradual, self.scores, current, current)
                 change = reached - current[self.run]
@@ -171,8 +173,18 @@ class _Circle:
                 if size <= self.close:
                     return current[self.run], True, total
                 current[self.run] += damping * change
-                if sweep % _CHECKED_EVERY == 0:
-                    if size > _SLOW * before:
+                peak = max(peak, size)
+                if sweep % _WINDOW == 0:
+                    if peak > _SLOW * before:
                         break
-                    before = size
+                    before, peak = peak, 0.0
         return current[self.run], False, total
+
+
+def _mixed(size: int) -> Numbers:
+    """Numbers from 0 to 1 without a pattern that a circle could have, the same each time.
+
+    Evenly rising ones would not do: claims and the steps between them can balance such a start.
+    """
+    numbers: Numbers = np.modf(np.arange(1, size + 1) ** 2 * _GOLDEN)[0]
+    return numbers

@@ -1,4 +1,4 @@
-"""How much the strength of one node follows that of every other, in one pass backwards."""
+"""The slopes of one node's strength by all that acts on it, in one pass backwards."""
 
 from __future__ import annotations
 

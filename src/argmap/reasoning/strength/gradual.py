@@ -51,7 +51,7 @@ def _linear_by_aggregate(base: Numbers, aggregate: Numbers) -> Numbers:
 
 
 def _energy(aggregate: Numbers) -> Numbers:
-    """How far the aggregate moves a strength: h(x) = x^2 / (1 + x^2), with the sign of x."""
+    """The part of its way that a strength is moved: x^2 / (1 + x^2), with the sign of x."""
     square = aggregate * aggregate
     return np.copysign(square / (1 + square), aggregate)
 

@@ -1,4 +1,4 @@
-"""What each of several nodes adds to the strength of another: removals, and Shapley values."""
+"""The shares of several nodes in the strength of another: removals, and Shapley values."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ def base_scores(stage: Stage, base: Numbers, strengths: Numbers) -> Numbers:
 
 
 def aggregate(stage: Stage, gradual: Gradual, rising: Numbers, falling: Numbers) -> Numbers:
-    """What acts on the nodes of a stage, taken together: above 0 if more speaks for the node."""
+    """The aggregate of all that acts on each node of a stage: above 0 if more speaks for it."""
     size = stage.stop - stage.start
     if gradual.is_product:
         total = remaining(stage.attacks, size, falling) - remaining(stage.supports, size, rising)

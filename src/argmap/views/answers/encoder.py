@@ -38,6 +38,7 @@ KEYS: Mapping[str, Mapping[str, str | None]] = MappingProxyType(
             "sides": None,
             "steps": None,
             "to_be_supported": None,
+            "is_ground_known": None,
         },
         "Change": {"before": "from", "now": "to"},
         "Conclusion": {"to_be_supported": None},

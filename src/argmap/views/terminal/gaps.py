@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 
 _SHOWN = 12
 _KEPT_DOWN = "it would still not stand: objections keep it down"
-_STOPPED = {"limit": "the limit was reached (--limit)", "time": "the time was up (--time-limit)"}
+_STOPPED = {
+    "limit": "the limit was reached (--limit)",
+    "time": "the time was up (--time-limit)",
+    "memory": "the memory was used up (--time-limit)",
+}
 
 
 def gaps_text(

@@ -27,7 +27,11 @@ if TYPE_CHECKING:
 _SHOWN = 12
 _FEW = 4
 _LACKS = ": whatever leads to it lacks a premise"
-_STOPPED = {"limit": "the limit was reached (--limit)", "time": "the time was up (--time-limit)"}
+_STOPPED = {
+    "limit": "the limit was reached (--limit)",
+    "time": "the time was up (--time-limit)",
+    "memory": "the memory was used up (--time-limit)",
+}
 
 
 def premises_text(
@@ -158,6 +162,8 @@ def _losses(tell: Teller, finding: PremisesFinding) -> Iterator[str]:
 def _head(way: str, shown: int, total: int | None, finding: PremisesFinding) -> str:
     """The heading of a list of sets; a search that stopped early tells the cause of the stop."""
     cause = f"; {_STOPPED[finding.stopped or 'limit']}" if total is None else ""
+    if total is None and not shown:
+        return f"{say(f'ways.{way}', count=2).capitalize()} were not worked out{cause}."
     return f"{ways_in_words(way, shown, total)}{cause}:"
 
 
@@ -185,7 +191,7 @@ def conclusions_text(
         status = statuses.claims[conclusion.claim]
         yield f"{tell.name(conclusion.claim)}  ({conclusion.claim})"
         yield f"    {status.word}: {status.reason}"
-        if conclusion.smallest_rejection_set is None:
+        if conclusion.smallest_rejection_set is None and conclusion.complete:
             missing = tell.some_names(conclusion.to_be_supported)
             lacks = f" yet; to be supported: {missing}" if missing else _LACKS
             yield hanging(f"rests on nothing{lacks}", "    ", " " * 6)
@@ -211,6 +217,8 @@ def _grounds(
     aside = "objections left aside, " if falls else ""
     if conclusion.critical:
         yield f"{aside}critical: {tell.names(conclusion.critical)}"
+    elif not conclusion.complete:
+        yield f"{aside}no single one is critical; how few would have to go was not worked out"
     elif len(smallest) <= _FEW:
         names = tell.names(smallest)
         yield f"{aside}no single one is critical; given up together, these leave no reason: {names}"

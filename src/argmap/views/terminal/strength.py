@@ -45,7 +45,7 @@ def strengths_text(
                 degree_of(finding.claims[id_]),
                 f"{shown(finding.claims[id_]):.2f}",
                 reading.status.claims[id_].word,
-                f"{reading.map.claims[id_].name}  ({id_})",
+                f"{reading.map.claims[id_].name.rstrip('.')}  ({id_})",
             )
             for id_ in conclusions
         ]
@@ -67,7 +67,7 @@ def _of_readers(
     by_reader: Mapping[str, Mapping[str, float]],
     conclusions: Sequence[str],
 ) -> Iterator[str]:
-    """What is otherwise for the readers of the map, where it is so by far enough to matter."""
+    """The conclusions whose strength is another for a reader of the map, by enough to matter."""
     if not by_reader:
         return
     yield ""
@@ -91,7 +91,7 @@ def _gap(finding: StrengthFinding, of_claims: Mapping[str, float], claim: str) -
 
 
 def made_from(tell: Teller, finding: StrengthFinding) -> Iterator[str]:
-    """What was assumed for want of numbers, and how far the strengths can be relied on."""
+    """The numbers that were assumed, and whether the strengths can be relied on."""
     assumed, halved = len(finding.assumed), len(finding.halved)
     if assumed:
         has, counts = ("has", "counts") if assumed == 1 else ("have", "count")
@@ -120,7 +120,7 @@ def made_from(tell: Teller, finding: StrengthFinding) -> Iterator[str]:
 
 
 def _circle(tell: Teller, circle: CircleOfStrength) -> Iterator[str]:
-    """How far the strengths on a circle can be relied on."""
+    """The words on whether the strengths on a circle can be relied on."""
     names = tell.some_names(tell.all_shown(circle.claims)) if circle.claims else "Steps"
     if circle.status is Status.CONVERGED:
         word = (

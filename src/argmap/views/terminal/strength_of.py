@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from argmap.views.picture.tornado import in_short
 from argmap.views.terminal.lines import hanging, in_columns
 from argmap.views.terminal.strength import made_from
 from argmap.views.words.counting import count_of
@@ -74,7 +75,7 @@ def _about(finding: StrengthFinding, bearing: frozenset[str]) -> StrengthFinding
 
 
 def _sources(tell: Teller, finding: AttributionFinding) -> Iterator[str]:
-    """What speaks for the claim and against it, by shares of its strength."""
+    """The premises for the claim and against it, by their shares of its strength."""
     if not finding.shares:
         yield (
             "Where its strength comes from cannot be said, as it has no one value."
@@ -84,12 +85,14 @@ def _sources(tell: Teller, finding: AttributionFinding) -> Iterator[str]:
         return
     if shown(finding.own):
         yield f"Without any of these premises it would be {strength_in_words(finding.own)}."
+    is_told = False
     for title, sign in (
         ("Most of its strength comes from:", 1),
         ("Most of what weakens it comes from:", -1),
     ):
         parts = [part for part in finding.shares if part.shapley * sign >= _TOLD]
         if parts:
+            is_told = True
             yield title
             yield from in_columns(
                 [
@@ -99,7 +102,10 @@ def _sources(tell: Teller, finding: AttributionFinding) -> Iterator[str]:
             )
             if len(parts) > _FEW:
                 yield f"  and {len(parts) - _FEW} more"
-    yield from _precision(finding)
+    if is_told:
+        yield from _precision(finding)
+    else:
+        yield "No premise adds to its strength or takes any away."
     yield from _tips(tell, finding)
 
 
@@ -110,7 +116,7 @@ def _without(finding: AttributionFinding, part: PremiseShare, tell: Teller) -> s
 
 
 def _precision(finding: AttributionFinding) -> Iterator[str]:
-    """How the shares were worked out, and how far they can be off."""
+    """The way in which the shares were worked out, and their error."""
     if finding.orders:
         most = max(part.stderr for part in finding.shares)
         yield hanging(
@@ -182,21 +188,24 @@ def _readers(tell: Teller, answer: StrengthAnswer) -> Iterator[str]:
 
 
 def _probability(tell: Teller, finding: ProbabilityFinding) -> Iterator[str]:
-    """How probably the claim is carried, stands and falls, and what its premises do to that."""
+    """The probability that the claim is carried, stands and falls, and what premises do to it."""
     about = "" if finding.exact else "about "
     yield ""
     yield hanging(
-        "If each premise were true or not independently of the others, as probably as its credence "
-        "says:",
+        "How probable it is, if each premise is true as probably as its credence says, and "
+        "independently of the others:",
         rest="",
     )
     rows = [
-        (f"  {about}{finding.p_derivable:.2f}", "that its reasons carry it, objections left aside"),
-        (f"  {about}{finding.p_stands:.2f}", "that it stands"),
-        (f"  {about}{finding.p_open:.2f}", "that it is contested or open"),
+        (
+            f"  {about}{in_short(finding.p_derivable)}",
+            "that its reasons carry it, objections left aside",
+        ),
+        (f"  {about}{in_short(finding.p_stands)}", "that it stands"),
+        (f"  {about}{in_short(finding.p_open)}", "that it is contested or open"),
     ]
     if finding.p_falls >= _TOLD:
-        rows.append((f"  {about}{finding.p_falls:.2f}", "that it falls"))
+        rows.append((f"  {about}{in_short(finding.p_falls)}", "that it falls"))
     yield from in_columns(rows)
     if not finding.exact:
         yield hanging(
@@ -223,14 +232,17 @@ def _swings(tell: Teller, premises: Sequence[PremiseInDoubt]) -> Iterator[str]:
     ]
     if not telling:
         return
-    yield "That it stands, if one premise is"
+    yield hanging(
+        "How probable it is that it stands, if one premise is conceded, and if it is refuted:",
+        rest="",
+    )
     yield from in_columns(
         [
-            ("  conceded", "refuted", ""),
+            ("  conceded", "refuted", "premise"),
             *(
                 (
-                    f"  {each.stands.if_conceded:.2f}",
-                    f"{each.stands.if_refuted:.2f}",
+                    f"  {_chance(each.stands.if_conceded)}",
+                    _chance(each.stands.if_refuted),
                     tell.name(tell.shown(each.premise)),
                 )
                 for each in telling[:_SHOWN]
@@ -239,3 +251,8 @@ def _swings(tell: Teller, premises: Sequence[PremiseInDoubt]) -> Iterator[str]:
     )
     if len(telling) > _SHOWN:
         yield f"  and {len(telling) - _SHOWN} more"
+
+
+def _chance(probability: float | None) -> str:
+    """A probability, or a sign that no sample could tell it."""
+    return "?" if probability is None else in_short(probability)

@@ -161,7 +161,12 @@ class _Page:
         """The premises without which the claim has no reason left."""
         finding = self.finding
         yield head(2, self.voice.critical)
-        if finding.ground is None:
+        if not finding.is_ground_known:
+            yield self.as_written(
+                "No single premise is critical. How few of them would have to be given up together "
+                "was not worked out: the search took too long."
+            )
+        elif finding.ground is None:
             gaps = self.cite.tell.all_shown(finding.to_be_supported)
             words = "Nothing granted leads to it, so no premise is critical."
             if gaps:

@@ -108,6 +108,8 @@ class Lines:
             if not set(line.critical) <= premises:
                 self.wording.note(steps_between(self.map, line.critical, premises))
                 yield item(1, f"All of it rests on {self.cite.tell.names(line.critical)}.")
+        elif not line.complete:
+            yield item(1, "How few premises would have to go to take it away was not worked out.")
         elif line.ground is None:
             gaps = line.to_be_supported
             if not gaps:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from argmap.views.sheets.document import Block
 
 _DEEPEST = 8
+_MOST_REASONS = 250  # the most reasons, and objections, told of one claim
 
 
 class Report:
@@ -90,8 +91,10 @@ class Report:
             relations = self.map.relations_to_class(id_, kind)
             if relations:
                 yield para(heading)
-                for relation in relations:
+                for relation in relations[:_MOST_REASONS]:
                     yield from self.reasons(relation)
+                if (unshown := len(relations) - _MOST_REASONS) > 0:
+                    yield item(0, f"{unshown} more: ", self.cite.command("why", id_))
 
     def reasons(self, relation: Relation) -> Iterator[Block]:
         """The relation, and below it the undercuts of its step, and the undercuts of these."""

@@ -115,6 +115,12 @@ def _sets(cite: Citer, rest: Rest, sets: PremisesFinding) -> Iterator[Block]:
             f"to leave it without a reason, {len(smallest)} must be given up together{named}"
             f"{others}.",
         )
+    elif sets.rejection_sets_total is None:
+        yield item(
+            0,
+            strong("No single premise is critical. "),
+            "How few must be given up together was not worked out: the search took too long.",
+        )
 
 
 def _outcome(premise_set: PremiseSet) -> Span:

@@ -24,9 +24,23 @@ export function waysTold(claim, rests) {
   return [
     element('h4', '', waysCounted('carry', rests.sets.length, rests.total)),
     element('ol', 'ways', ...fewFirst(rests.sets, MOST_DRAWN, (set) => wayDrawn(claim, set))),
-    element('h4', '', waysCounted('withdraw', losses.length, rests.rejectionsTotal)),
-    element('ul', 'sets', ...losses),
+    ...(losses.length || rests.rejectionsTotal !== null
+      ? [
+          element('h4', '', waysCounted('withdraw', losses.length, rests.rejectionsTotal)),
+          element('ul', 'sets', ...losses),
+        ]
+      : [lossesElsewhere(claim)]),
   ];
+}
+
+/** @param {Claim} claim */
+function lossesElsewhere(claim) {
+  return element(
+    'p',
+    'quiet',
+    'How to take all its grounds away was not worked out for this page. Ask ',
+    element('code', '', `argmap premises ${claim.id}`),
+  );
 }
 
 /**

@@ -1,0 +1,1 @@
+"""The commands of `argmap corpus`, one per file."""

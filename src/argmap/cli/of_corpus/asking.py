@@ -1,0 +1,56 @@
+"""What the commands of a corpus share: the option that names it, and its opening."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.cli import options, terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from argmap.corpus.corpus import Corpus
+
+DEFAULT = "corpus.duckdb"
+store = click.option(
+    "--corpus",
+    "store",
+    type=click.Path(path_type=Path),
+    default=DEFAULT,
+    show_default=True,
+    metavar="FILE",
+    help="The corpus that is asked.",
+)
+limit = click.option(
+    "--limit",
+    callback=options.limit_of,
+    default="20",
+    show_default=True,
+    metavar="N|all",
+    help="List at most N entries; `all` lists every entry.",
+)
+
+
+def opened(place: Path) -> Corpus:
+    """The corpus in a file.
+
+    Raises:
+        UsageError: there is none, or the extra is not installed.
+    """
+    from argmap.corpus.corpus import Corpus  # noqa: PLC0415  # the engine is slow to load
+
+    return Corpus(place)
+
+
+def reply(command: str, finding: object, lines: Iterable[str], *, as_json: bool) -> int:
+    """Write the answer as JSON or as text; the exit code."""
+    if as_json:
+        from argmap.views.answers.encoder import answer  # noqa: PLC0415
+
+        options.write_answer(answer(f"corpus-{command}", finding))
+    else:
+        terminal.write(lines)
+    return 0

@@ -1,0 +1,212 @@
+"""A corpus built: its maps found, those that changed read, and the store put together."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from argmap.corpus import locking
+from argmap.corpus.assembling import assemble
+from argmap.corpus.candidates import HERE, PARTS
+from argmap.corpus.engine import connected, engine, of_the_system, quoted
+from argmap.corpus.listing import TORN, Listing, Way
+from argmap.corpus.manifest import NAME, Head, entries_in, head_in, write_whole
+from argmap.corpus.parts import remove_others
+from argmap.corpus.store import about, refuse_other_files
+from argmap.corpus.tables import VERSION
+from argmap.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import duckdb
+
+
+class Progress(Protocol):
+    """What hears of a build: `maps` with the places done so far, `store` as it is made, `done`."""
+
+    def __call__(self, phase: str, count: int, /) -> None:
+        """Hear of it."""
+        ...
+
+
+def _unheard(_phase: str, _count: int, /) -> None:
+    """Pass over it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The sizes of a corpus that was built, and how much of it was read anew.
+
+    `maps` counts those that are `unsound` too, which have errors and no labels; `passed_over` are
+    files whose names end as those of maps do, and that are none; `kept` are places that had not
+    changed. `is_same` says that the store was left as it was.
+    """
+
+    store: str
+    maps: int
+    claims: int
+    relations: int
+    unsound: int
+    errors: int
+    warnings: int
+    read: int
+    kept: int
+    gone: int
+    passed_over: int
+    components: int
+    is_same: bool
+
+
+def build_corpus(  # noqa: PLR0913  # each a choice of the user
+    folder: str | Path,
+    store: str | Path = "corpus.duckdb",
+    *,
+    workers: int = 1,
+    scheduler: str | None = None,
+    merge: bool | None = None,
+    progress: Progress = _unheard,
+) -> Built:
+    """Read, check and label all maps in a folder and below it, and put them into a store.
+
+    `store` is a file; a folder beside it, named like it with `.parts` at its end, keeps what was
+    read. Places whose files have not changed since are not read again, nor is what a build that was
+    ended had read already. `workers` is a number of processes, `scheduler` the address of a Dask
+    scheduler, whose workers see the same folders. With `merge` claims that are nearly the same are
+    one claim; None leaves that as it was. `progress` hears the phase and a count of places. The
+    same maps give the same tables, whoever read them. Cost: linear in what changed and in the size
+    of the corpus; memory for a batch of maps for each worker, and that of the engine.
+
+    Raises:
+        UsageError: there is no such folder, no such scheduler, the store is another file, another
+            build is at work, or the extra is not installed.
+        OutputError: the disk is full, or may not be written; what was there before is unchanged.
+    """
+    engine()
+    root, target = Path(folder).resolve(), Path(store)
+    parts = target.with_name(target.name + PARTS)
+    if not root.is_dir():
+        raise UsageError(f"there is no folder {folder}; name the folder with all the maps")
+    refuse_other_files(target)
+    try:
+        parts.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise of_the_system(error, str(parts)) from error
+    with locking.alone_in(parts, target):
+        return _build(root, target, parts.resolve(), Way(workers, scheduler), merge, progress)
+
+
+def merge_near(store: str | Path, *, merges: bool) -> None:
+    """Let nearly equal claims count as one claim in a corpus, or not any more; no map is read.
+
+    Raises:
+        UsageError: the folder with the parts is not there, or another build is at work.
+        OutputError: the disk is full, or may not be written; the corpus is as it was.
+    """
+    target = Path(store)
+    parts = target.with_name(target.name + PARTS)
+    old = head_in(parts)
+    if old is None:
+        raise UsageError(
+            f"the folder {parts} is not there, from which {store} is made; build it again: "
+            f"`argmap corpus build DIR -o {store}`"
+        )
+    with locking.alone_in(parts, target):
+        try:
+            with (parts / TORN).open("w", encoding="utf-8") as file:
+                file.writelines(entry.line for entry in entries_in(parts / NAME))
+        except OSError as error:
+            raise of_the_system(error, str(parts)) from error
+        head = commit(parts.resolve(), merges=merges)
+        if about(target) != head.result:
+            assemble(target, parts.resolve(), head)
+        (parts / TORN).unlink(missing_ok=True)
+
+
+def _build(  # noqa: PLR0913, PLR0917  # as `build_corpus` was asked
+    root: Path,
+    target: Path,
+    parts: Path,
+    way: Way,
+    merge: bool | None,  # noqa: FBT001  # three values
+    progress: Progress,
+) -> Built:
+    old = head_in(parts)
+    merges = merge if merge is not None else old is not None and old.merges
+    listing = Listing(root, parts, old)
+    try:
+        with (parts / TORN).open("w", encoding="utf-8") as file:
+            for entry in listing.entries(way):
+                file.write(entry.line)
+                progress("maps", listing.read + listing.kept)
+    except OSError as error:
+        raise of_the_system(error, str(parts)) from error
+    if old is None or listing.is_changed or merges is not old.merges:
+        old = commit(parts, merges=merges)
+    is_same = about(target) == old.result
+    if not is_same:
+        progress("store", listing.read + listing.kept)
+        assemble(target, parts, old)
+    (parts / TORN).unlink(missing_ok=True)
+    progress("done", listing.read + listing.kept)
+    if listing.is_changed or listing.left_behind:
+        remove_others(parts, {each.part for each in entries_in(parts / NAME) if each.part})
+    return _summary(target, listing, is_same=is_same)
+
+
+def commit(parts: Path, *, merges: bool) -> Head:
+    """Write the manifest from the entries of this build, sorted; this alone makes them valid.
+
+    Raises:
+        OutputError: the disk is full, or may not be written.
+    """
+    with connected(beside=parts) as connection:
+        connection.execute(
+            "create temp table entries as select json::varchar as line, "
+            f"json->>'$.place' as place, json->>'$.result' as result from "
+            f"read_json_objects({quoted(parts / TORN)}, format = 'newline_delimited') "
+            f"order by case place when {quoted(HERE)} then [] else string_split(place, '/') end"
+        )
+        digest = hashlib.sha256(f"{VERSION} {merges}\n".encode())
+        for place, result in _rows(connection, "select place, result from entries"):
+            digest.update(f"{place}\0{result}\0".encode())
+        head = Head(digest.hexdigest(), merges)
+        lines = (line for (line,) in _rows(connection, "select line from entries"))
+        first = json.dumps({"corpus": asdict(head)})
+        write_whole(parts / NAME, (f"{line}\n" for line in chain((first,), lines)))
+    return head
+
+
+def _rows(connection: duckdb.DuckDBPyConnection, query: str) -> Iterator[tuple[Any, ...]]:
+    cursor = connection.execute(query)
+    while rows := cursor.fetchmany(1000):
+        yield from rows
+
+
+def _summary(target: Path, listing: Listing, *, is_same: bool) -> Built:
+    with connected(target, read_only=True) as connection:
+        sums = (
+            connection.execute(
+                "select count(*), count(*) filter (not is_sound), "
+                + ", ".join(f"coalesce(sum({name}), 0)::bigint" for name in _SUMMED)
+                + ", (select count(*) from components) from maps"
+            ).fetchone()
+            or ()
+        )
+    names = ("maps", "unsound", *_SUMMED, "components")
+    return Built(
+        store=target.as_posix(),
+        read=listing.read,
+        kept=listing.kept,
+        gone=listing.gone,
+        passed_over=listing.passed_over,
+        is_same=is_same,
+        **dict(zip(names, sums, strict=True)),
+    )
+
+
+_SUMMED = ("claims", "relations", "errors", "warnings")

@@ -1,0 +1,137 @@
+"""The files and folders below a folder that may be maps, in the order of their paths."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from argmap.errors import UsageError
+from argmap.formats.table import FORMATS, SUFFIXES
+from argmap.reading.discovery import SUFFIXES as OF_CLAIM_FILES
+from argmap.reading.discovery import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+HERE = "."
+"""The path of a map whose claim files lie in the folder of the corpus itself."""
+PARTS = ".parts"
+"""The end of the name of the folder with the parts of a store."""
+_STORES = (".duckdb", f".duckdb{PARTS}")
+
+
+class Stamp(NamedTuple):
+    """A file seen from the folder of the corpus, its size in bytes and when it was changed."""
+
+    name: str
+    size: int
+    changed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that may hold a map, or several: a file, or the claim files of a folder."""
+
+    place: str
+    files: tuple[Stamp, ...]
+    is_folder: bool = False
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The key by which candidates are sorted."""
+        return order_of(self.place)
+
+
+def order_of(place: str) -> tuple[str, ...]:
+    """The key by which places are sorted: a folder stands before all that lies in it."""
+    return () if place == HERE else tuple(place.split("/"))
+
+
+def candidates_in(root: Path) -> Iterator[Candidate]:
+    """The candidates in a folder and below it, sorted; hidden files and stores are passed over.
+
+    A folder with claim files (or other YAML) is one candidate, and so is a folder that is a map as
+    a whole; each other file whose name ends as those of some format is one by itself. Folders that
+    are symbolic links are not entered. Cost: one look at each file, none into it; memory for the
+    names of one folder on each level.
+
+    Raises:
+        UsageError: there is no such folder, or it cannot be read.
+    """
+    if not root.is_dir():
+        raise UsageError(f"there is no folder {shown(root)}; name the folder with all the maps")
+    agenda: list[Iterator[os.DirEntry[str]]] = []
+    whole, entries = _opened(root, HERE)
+    yield from whole
+    agenda.append(entries)
+    while agenda:
+        entry = next(agenda[-1], None)
+        if entry is None:
+            agenda.pop()
+            continue
+        place = Path(entry.path).relative_to(root).as_posix()
+        if entry.is_dir():
+            if not entry.is_symlink():
+                whole, entries = _opened(Path(entry.path), place)
+                yield from whole
+                agenda.append(entries)
+        elif entry.name.lower().endswith(SUFFIXES) and not _is_claim_file(entry):
+            yield Candidate(_as_text(place), tuple(stamps(root, [place])))
+
+
+def _opened(folder: Path, place: str) -> tuple[list[Candidate], Iterator[os.DirEntry[str]]]:
+    """The candidate that a folder is, if it is one, and its other entries in order."""
+    try:
+        with os.scandir(folder) as inside:
+            entries = sorted(inside, key=lambda entry: entry.name)
+    except OSError as error:
+        raise UsageError(f"{shown(folder)} cannot be read: {error.strerror}") from error
+    entries = [each for each in entries if not each.name.startswith(".")]
+    entries = [each for each in entries if not each.name.lower().endswith(_STORES)]
+    inside_corpus = "" if place == HERE else f"{place}/"
+    root = folder if place == HERE else folder.parents[place.count("/")]
+    if _is_whole(folder, entries):
+        names = sorted(
+            path.relative_to(root).as_posix() for path in folder.rglob("*") if path.is_file()
+        )
+        return [Candidate(_as_text(place), tuple(stamps(root, names)), is_folder=True)], iter(())
+    claim_files = [each for each in entries if _is_claim_file(each)]
+    names = [inside_corpus + each.name for each in claim_files]
+    whole = Candidate(_as_text(place), tuple(stamps(root, names)), is_folder=True)
+    return [whole] if names else [], iter(entries)
+
+
+def _is_claim_file(entry: os.DirEntry[str]) -> bool:
+    return entry.name.lower().endswith(OF_CLAIM_FILES) and entry.is_file()
+
+
+def _is_whole(folder: Path, entries: list[os.DirEntry[str]]) -> bool:
+    """Whether the folder is a map as a whole, such as a vault of notes."""
+    if not any(each.name.lower().endswith(".md") for each in entries):
+        return (folder / ".obsidian").is_dir() and _fits(folder)
+    return _fits(folder)
+
+
+def _fits(folder: Path) -> bool:
+    return any(each.is_folder and each.reads_folders().is_at(folder) for each in FORMATS.values())
+
+
+def stamps(root: Path, names: Iterable[str]) -> Iterator[Stamp]:
+    """The stamps of files; of one that is gone, a stamp that no file has."""
+    for name in names:
+        try:
+            status = (root / name).stat()
+        except OSError:
+            yield Stamp(_as_text(name), -1, -1)
+        else:
+            yield Stamp(_as_text(name), status.st_size, status.st_mtime_ns)
+
+
+def _as_text(name: str) -> str:
+    """The name, with a sign for each byte that is no text; no file bears it then.
+
+    So such a file cannot be read, which the row of its map says.
+    """
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

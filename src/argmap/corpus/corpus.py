@@ -1,0 +1,84 @@
+"""A corpus that was built, as Python sees it: its questions are methods."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from argmap.corpus.asking import QueryFinding, query
+from argmap.corpus.exporting import FORMATS, export
+from argmap.corpus.linking import LinksFinding, links
+from argmap.corpus.searching import SearchFinding, search
+from argmap.corpus.statistics import StatsFinding, stats
+from argmap.corpus.store import opened
+from argmap.corpus.together import AllTogetherFinding, TogetherFinding, all_together, together
+from argmap.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import duckdb
+
+
+class Corpus:
+    """Many maps in one store, made by `build_corpus`.
+
+    Each question opens the store, reads it, and closes it again, so that it can be built anew
+    meanwhile.
+
+    Raises:
+        UsageError: there is no such file, it is no corpus, or one of another version.
+    """
+
+    def __init__(self, store: str | Path = "corpus.duckdb") -> None:
+        self.store = Path(store)
+        with self._opened():
+            pass
+
+    def __repr__(self) -> str:
+        return f"<Corpus {self.store}>"
+
+    @contextmanager
+    def _opened(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        with opened(self.store) as connection:
+            yield connection
+
+    def search(self, words: str, limit: int | None = 20) -> SearchFinding:
+        """The claims with these words, as `searching.search` has it."""
+        with self._opened() as connection:
+            return search(connection, words, limit)
+
+    def stats(self, limit: int | None = 10) -> StatsFinding:
+        """The numbers of the corpus, as `statistics.stats` has them."""
+        with self._opened() as connection:
+            return stats(connection, limit)
+
+    def query(
+        self, sql: str, limit: int | None = 1000, seconds: float | None = None
+    ) -> QueryFinding:
+        """The answer to a question in SQL, as `asking.query` has it."""
+        with self._opened() as connection:
+            return query(connection, sql, limit, seconds)
+
+    def links(self, limit: int | None = 20, *, near: bool = True) -> LinksFinding:
+        """The claims that are in several maps, as `linking.links` has them."""
+        with self._opened() as connection:
+            return links(connection, limit, near=near)
+
+    def status(self, claim: str, semantics: str = "grounded") -> TogetherFinding:
+        """The status of a claim over all maps, as `together.together` has it."""
+        with self._opened() as connection:
+            return together(connection, claim, semantics)
+
+    def changed(self, limit: int | None = 20, semantics: str = "grounded") -> AllTogetherFinding:
+        """What changes over all maps, as `together.all_together` has it."""
+        with self._opened() as connection:
+            return all_together(connection, semantics, limit)
+
+    def export(self, folder: str | Path, form: str = "parquet") -> tuple[Path, ...]:
+        """The files with the tables, written as `exporting.export` has it."""
+        if form not in FORMATS:
+            raise UsageError(f"there is no format `{form}`; there are {', '.join(FORMATS)}")
+        with opened(self.store, threads=1) as connection:
+            return export(connection, Path(folder), form)

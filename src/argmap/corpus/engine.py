@@ -1,0 +1,107 @@
+"""The door to DuckDB: connections, and its errors in words."""
+
+from __future__ import annotations
+
+import errno
+from contextlib import contextmanager
+from functools import cache
+from typing import TYPE_CHECKING
+
+from argmap.errors import OutputError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    import duckdb
+
+MEMORY = "1GB"
+"""The most memory that the engine takes; what is larger goes to files beside the store."""
+_FULL = ("No space left", "disk is full", "Out of disk", "max_temp_directory_size")
+
+
+def engine() -> type[duckdb.DuckDBPyConnection]:
+    """The class of connections, as the sign that the engine is installed.
+
+    Raises:
+        UsageError: the extra is not installed.
+    """
+    try:
+        import duckdb  # noqa: PLC0415  # other commands do without it
+    except ModuleNotFoundError as error:
+        raise UsageError("a corpus needs an extra: pip install 'argmap[corpus]'") from error
+    return duckdb.DuckDBPyConnection
+
+
+@contextmanager
+def connected(
+    store: Path | None = None,
+    *,
+    read_only: bool = False,
+    beside: Path | None = None,
+    threads: int | None = None,
+) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection to a store, or to one in memory; `beside` is a folder for what is too large.
+
+    Raises:
+        UsageError: the extra is not installed, or the file is no store.
+        OutputError: the disk is full, or may not be written.
+    """
+    engine()
+    import duckdb  # noqa: PLC0415
+
+    settings: dict[str, str | bool | int | float | list[str]] = {
+        "memory_limit": MEMORY,
+        "autoinstall_known_extensions": "false",
+        "autoload_known_extensions": "false",
+        **({"temp_directory": str(beside)} if beside is not None else {}),
+        **({"threads": str(threads)} if threads is not None else {}),
+    }
+    try:
+        name = ":memory:" if store is None else str(store)
+        with duckdb.connect(name, read_only=read_only, config=settings) as connection:
+            yield connection
+    except duckdb.Error as error:
+        raise in_words(error) from error
+
+
+@cache
+def scratch(process: int) -> duckdb.DuckDBPyConnection:
+    """The connection of this process, of so many, to a store in memory; it runs no thread.
+
+    It is kept, as to open one takes as long as to write a hundred maps.
+    """
+    del process
+    import duckdb  # noqa: PLC0415
+
+    return duckdb.connect(config={"memory_limit": MEMORY, "threads": 1})
+
+
+def in_words(error: Exception) -> Exception:
+    """The failure of the engine as one of ours, if its cause lies outside argmap."""
+    import duckdb  # noqa: PLC0415
+
+    message = str(error).partition("\n")[0]
+    if any(sign in str(error) for sign in _FULL):
+        return OutputError("the disk is full; make room, and run it again: nothing is lost")
+    if isinstance(error, duckdb.IOException) or "ould not write" in message:
+        return OutputError(f"a file of the corpus could not be written or read: {message}")
+    if isinstance(error, duckdb.OutOfMemoryException):
+        return OutputError(f"the memory of the machine does not suffice: {message}")
+    return error
+
+
+def of_the_system(error: OSError, what: str) -> OutputError:
+    """The failure of the system to write something, in words."""
+    if error.errno == errno.ENOSPC:
+        return OutputError("the disk is full; make room, and run it again: nothing is lost")
+    return OutputError(f"{what} could not be written: {error.strerror}")
+
+
+def quoted(value: object) -> str:
+    """A value as a string of SQL.
+
+    >>> quoted("it's")
+    "'it''s'"
+    """
+    return "'" + str(value).replace("'", "''") + "'"

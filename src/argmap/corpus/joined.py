@@ -1,0 +1,123 @@
+"""The maps of components, joined out of the tables, and the statuses of their claims."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.analysis.reading_of_map import Reading
+from argmap.errors import UsageError
+from argmap.formats.restatements import without_conflict
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.claim import Claim
+from argmap.model.relation import Force, Kind, Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import duckdb
+
+    from argmap.analysis.labels.in_words import ClaimStatus
+
+_MARKS = {"true": True, "false": False}
+TOGETHER = 10_000
+"""The claims that are labelled at once, if their components are smaller."""
+
+
+def refuse_stable(semantics: str) -> None:
+    """Refuse the semantics that does not work component by component.
+
+    Raises:
+        UsageError: it is `stable`.
+    """
+    if semantics == "stable":
+        raise UsageError(
+            "`stable` cannot be asked of a corpus: it does not work by component, as one map "
+            "without a stable extension leaves the whole corpus without; ask it of a map, "
+            "`argmap status MAP --semantics stable`, or name another semantics here"
+        )
+
+
+def statuses(
+    connection: duckdb.DuckDBPyConnection, semantics: str = "grounded", *, several: bool = False
+) -> Iterator[tuple[str, ClaimStatus]]:
+    """The status of every claim where all maps are read together, by `MAP#ID`.
+
+    With `several`, only of components that join several maps: the others are as in their map.
+    Memory for the largest component, or for `TOGETHER` claims.
+
+    Raises:
+        UsageError: the semantics is `stable` or unknown.
+    """
+    refuse_stable(semantics)
+    sizes = connection.cursor()
+    sizes.execute(
+        "select component, claims from components "
+        f"{'where maps > 1' if several else ''} order by component"
+    )
+    batch: list[int] = []
+    size = 0
+    while rows := sizes.fetchmany(TOGETHER):
+        for component, claims in rows:
+            if batch and size + claims > TOGETHER:
+                yield from _labelled(connection, batch, semantics)
+                batch, size = [], 0
+            batch.append(component)
+            size += claims
+    if batch:
+        yield from _labelled(connection, batch, semantics)
+
+
+def _labelled(
+    connection: duckdb.DuckDBPyConnection, batch: list[int], semantics: str
+) -> Iterator[tuple[str, ClaimStatus]]:
+    joined = joined_map(connection, batch, [])
+    yield from Reading(joined, semantics=semantics).status.claims.items()
+
+
+def joined_map(
+    connection: duckdb.DuckDBPyConnection, components: list[int], apart: list[tuple[str, str]]
+) -> ArgumentMap:
+    """The map of some components, with ids `MAP#ID`; claims that are one claim restate each other.
+
+    Two claims with a relation between them cannot be one; such a pair is left apart, and added to
+    `apart`. Attacks have the force that they have in their own map. Cost: linear.
+    """
+    run = connection.execute
+    run("create or replace temp table wanted as select unnest(?) as component", [components])
+    run(
+        "create or replace temp table members as select map, claim, text, marked from claims "
+        "join wanted using (component) join maps using (map) where is_sound order by claims.rowid"
+    )
+    claims = [
+        Claim(f"{map_}#{claim}", text, granted=_MARKS.get(mark or ""), pending=mark == "pending")
+        for map_, claim, text, mark in run("select * from members").fetchall()
+    ]
+    rows = run(
+        "select map, relation, any_value(kind), any_value(target), any_value(force), "
+        "any_value(contradiction), list(premises.claim) from members "
+        "join premises using (map, claim) join relations using (map, relation) "
+        "group by map, relation"
+    ).fetchall()
+    relations = [
+        Relation(
+            f"{map_}#{relation}",
+            Kind(kind),
+            tuple(sorted(f"{map_}#{premise}" for premise in premises)),
+            f"{map_}#{target}",
+            force=None if force is None else Force(force),
+            contradiction=contradiction,
+        )
+        for map_, relation, kind, target, force, contradiction, premises in rows
+    ]
+    own = run("select map, claim, first from restated semi join members using (map, claim)")
+    pairs = [(f"{map_}#{first}", f"{map_}#{claim}") for map_, claim, first in own.fetchall()]
+    linked = run(
+        "select first_map, first_claim, map, claim from links semi join members using (map, claim) "
+        "order by all"
+    )
+    pairs += [(f"{a}#{b}", f"{c}#{d}") for a, b, c, d in linked.fetchall()]
+    kept, refused = without_conflict(
+        sorted(pair for pair in pairs if pair[0] != pair[1]), relations
+    )
+    apart += [sorted(pairs)[index] for index in refused]
+    return ArgumentMap.of(claims, relations, restated=kept)

@@ -1,0 +1,166 @@
+"""Maps joined: claims that are one claim in several maps, and the components that come of it.
+
+Every semantics but stable works by component, so that each component can be labelled by itself.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.corpus.tables import COUNTED, FEWEST_WORDS, NESTED, OF_MAPS
+
+if TYPE_CHECKING:
+    import duckdb
+
+_LASTING = (
+    "regexp_matches(origin, '^([0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}|https?://.+)$')"
+)
+"""What makes an id one of the whole world, and no number within one file."""
+
+
+def join(connection: duckdb.DuckDBPyConnection, *, merges: bool) -> None:
+    """Make the tables of links, components, claims and maps from `raw` and `read_maps`.
+
+    Cost: a few passes over the claims, and rounds over the links: in each the number of components
+    that still have a neighbour falls to a half or less, as a rule.
+    """
+    run = connection.execute
+    run(
+        "create temp table numbered as select raw.rowid as seat, raw.map, claim, plain, origin, "
+        "marked, part + min(raw.rowid) over (partition by raw.map) as node, is_sound "
+        "from raw join read_maps using (map)"
+    )
+    run("create temp table same (seat bigint, first bigint, why varchar, likeness double)")
+    words = f"len(string_split(plain, ' ')) >= {FEWEST_WORDS}"
+    _find_same(connection, "plain", words, "words")
+    _find_same(connection, "origin", _LASTING, "origin")
+    if merges:
+        from argmap.corpus.near import find_near  # noqa: PLC0415
+
+        find_near(connection)
+        run("insert into same select seat, first, 'near', likeness from near")
+    run(
+        "create table links as select a.map, a.claim, b.map as first_map, b.claim as first_claim, "
+        "why, likeness from same join numbered a using (seat) "
+        "join numbered b on b.seat = same.first order by a.seat, b.seat, why"
+    )
+    _find_components(connection)
+    _write_claims(connection)
+    _write_maps(connection)
+
+
+def _find_same(
+    connection: duckdb.DuckDBPyConnection, column: str, condition: str, why: str
+) -> None:
+    """Link claims of several maps that have the same value in a column to the first of them.
+
+    Where one map grants the claim and another says that it is not granted, they are left apart.
+    """
+    connection.execute(
+        f"insert into same select seat, first, '{why}', 1.0 from numbered join ("
+        f"select {column}, min(seat) as first from numbered where is_sound and {condition} "
+        f"group by {column} having min(map) < max(map) and "
+        "not coalesce(bool_or(marked = 'true') and bool_or(marked = 'false'), false)"
+        f") groups using ({column}) where is_sound and seat <> first"
+    )
+
+
+def _find_components(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make `roots`: of each node whose component has an earlier node, the earliest.
+
+    In each round every component hooks itself to the earliest of its neighbours, if that is earlier
+    than itself; then the hooks are followed to their ends, in steps that double.
+    """
+    run = connection.execute
+    run(
+        "create temp table edges as select distinct a.node as a, b.node as b from same "
+        "join numbered a using (seat) join numbered b on b.seat = same.first "
+        "where a.node <> b.node"
+    )
+    run("create temp table roots as select node, node as root from numbered where false")
+    while _count(connection, "edges"):
+        run(
+            "create or replace temp table hooks as select node, min(other) as root from ("
+            "select a as node, b as other from edges union all select b, a from edges) "
+            "group by node having min(other) < node"
+        )
+        _follow(connection)
+        run(
+            "create or replace temp table roots as select roots.node, "
+            "coalesce(hooks.root, roots.root) as root from roots left join hooks "
+            "on hooks.node = roots.root union all select node, root from hooks"
+        )
+        run(
+            "create or replace temp table edges as select distinct "
+            "coalesce(x.root, a) as a, coalesce(y.root, b) as b from edges "
+            "left join hooks x on x.node = a left join hooks y on y.node = b "
+            "where coalesce(x.root, a) <> coalesce(y.root, b)"
+        )
+
+
+def _follow(connection: duckdb.DuckDBPyConnection) -> None:
+    """Follow the hooks to their ends."""
+    while True:
+        connection.execute(
+            "create or replace temp table further as select hooks.node, next.root from hooks "
+            "join hooks next on next.node = hooks.root"
+        )
+        if not _count(connection, "further"):
+            return
+        connection.execute(
+            "create or replace temp table hooks as select node, "
+            "coalesce(further.root, hooks.root) as root from hooks left join further using (node)"
+        )
+
+
+def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
+    row = connection.execute(f"select count(*) from {table}").fetchone()
+    return row[0] if row else 0
+
+
+def _write_claims(connection: duckdb.DuckDBPyConnection) -> None:
+    columns = ", ".join(f"raw.{each.name}" for each in NESTED["claims"])
+    run = connection.execute
+    run(
+        "create temp table placed as select seat, coalesce(root, node) as root from numbered "
+        "left join roots using (node)"
+    )
+    run(
+        "create temp table counted as select row_number() over (order by root) as component, root, "
+        "claims from (select root, count(*) as claims from placed group by root)"
+    )
+    run(
+        f"create table claims as select raw.map, {columns}, component "
+        "from raw join placed on seat = raw.rowid join counted using (root) order by raw.rowid"
+    )
+    run(
+        "create table components as select component, count(*) as claims, "
+        "count(distinct map) as maps, arg_min(map, rowid) as map, arg_min(claim, rowid) as claim "
+        "from claims group by component order by component"
+    )
+    run(
+        "create table words as select word, seat, count(*) as times from (select rowid as seat, "
+        "unnest(string_split(plain, ' ')) as word from claims) where word <> '' "
+        "group by word, seat order by word, seat"
+    )
+    run(
+        "create table vocabulary as select word, count(*) as claims from words "
+        "group by word order by word"
+    )
+
+
+def _write_maps(connection: duckdb.DuckDBPyConnection) -> None:
+    own = ", ".join(f"read_maps.{each.name}" for each in OF_MAPS)
+    counts = ", ".join(f"coalesce({each.name}, 0) as {each.name}" for each in COUNTED)
+    words = ", ".join(
+        f"count(*) filter (word = '{word}') as {word}"
+        for word in ("stands", "contested", "open", "falls")
+    )
+    connection.execute(
+        f"create table maps as select map, {own}, {counts} from read_maps "
+        f"left join (select map, count(*) as claims, {words} from claims group by map) using (map) "
+        "left join (select map, count(*) as relations from relations group by map) using (map) "
+        "left join (select map, count(*) filter (severity = 'error') as errors, "
+        "count(*) filter (severity = 'warning') as warnings from diagnostics group by map) "
+        "using (map) order by read_maps.rowid"
+    )

@@ -1,0 +1,139 @@
+"""The places of a corpus as a build goes through them: those to be read, and those kept."""
+
+from __future__ import annotations
+
+from collections import deque
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from argmap.corpus.candidates import candidates_in, order_of, stamps
+from argmap.corpus.manifest import NAME, Entry, Head, entries_in
+from argmap.corpus.parts import SUFFIX, Task, entries_of_parts
+from argmap.corpus.workers import Places, cluster, processes, read_by, read_here
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from argmap.corpus.candidates import Candidate
+    from argmap.corpus.workers import Batch
+
+BATCH = 500
+"""The most places of a batch."""
+BATCH_SIZE = 1_000_000
+"""The size of files, in bytes, at which a batch is full."""
+TORN = ".entries"
+"""The file with the entries of a build at work; where it is left, a build was ended."""
+_FEW = 100  # places that are read sooner than a second process is there
+
+
+class Way(NamedTuple):
+    """The way in which maps are read: the number of processes, or the address of a scheduler."""
+
+    workers: int = 1
+    scheduler: str | None = None
+
+
+class Listing:
+    """The places of a corpus as a build goes through them, and what it took over of the last one.
+
+    `left_behind` has what a build that was ended has read and not committed.
+    """
+
+    def __init__(self, root: Path, parts: Path, old: Head | None) -> None:
+        self.root, self.parts = root, parts
+        self.is_current = old is not None and old.is_current
+        self.left_behind: dict[str, Entry] = {}
+        if (parts / TORN).exists() or old is None:
+            self.left_behind = {each.place: each for each in entries_of_parts(parts)}
+        self.read = self.kept = self.gone = self.passed_over = 0
+        self.is_changed = not self.is_current
+        self._same: deque[Entry] = deque()
+
+    def entries(self, way: Way) -> Iterator[Entry]:
+        """The entries of all places; those that are as they were first come as they are met."""
+        places = Places(str(self.root), str(self.parts))
+        batches = self._batches()
+        first = next(batches, ())
+        yield from self._kept()
+        if first:
+            agenda = chain((first,), batches)
+            for entries in _reading(way, len(first), agenda, places):
+                self.read += len(entries)
+                self.passed_over += sum(not entry.maps for entry in entries)
+                self.is_changed = True
+                yield from entries
+                yield from self._kept()
+        yield from self._kept()
+
+    def _kept(self) -> Iterator[Entry]:
+        while self._same:
+            entry = self._same.popleft()
+            self.kept += 1
+            self.passed_over += not entry.maps
+            yield entry
+
+    def _batches(self) -> Iterator[Batch]:
+        """The places that are to be read, as many together as one worker takes at once."""
+        batch: list[Task] = []
+        size = 0
+        for task in self._tasks():
+            batch.append(task)
+            size += sum(stamp.size for stamp in task.candidate.files)
+            if len(batch) == BATCH or size >= BATCH_SIZE:
+                yield tuple(batch)
+                batch, size = [], 0
+        if batch:
+            yield tuple(batch)
+
+    def _tasks(self) -> Iterator[Task]:
+        for candidate, before in self._matched():
+            entry = self.left_behind.get(candidate.place, before)
+            if entry is not None and not self._has_part(entry):
+                entry = None
+            if entry is not None and self._is_same(candidate, entry):
+                self.is_changed |= entry is not before
+                self._same.append(entry)
+            else:
+                yield Task(candidate, entry)
+
+    def _matched(self) -> Iterator[tuple[Candidate, Entry | None]]:
+        """The places that are there, each with its entry of before; both lists are sorted."""
+        known = entries_in(self.parts / NAME) if self.is_current else iter(())
+        entry = next(known, None)
+        for candidate in candidates_in(self.root):
+            while entry is not None and order_of(entry.place) < candidate.order:
+                self._leave_out()
+                entry = next(known, None)
+            if entry is not None and entry.place == candidate.place:
+                yield candidate, entry
+                entry = next(known, None)
+            else:
+                yield candidate, None
+        while entry is not None:
+            self._leave_out()
+            entry = next(known, None)
+
+    def _leave_out(self) -> None:
+        self.gone += 1
+        self.is_changed = True
+
+    def _has_part(self, entry: Entry) -> bool:
+        return not entry.part or (self.parts / f"{entry.part}{SUFFIX}").is_file()
+
+    def _is_same(self, candidate: Candidate, entry: Entry) -> bool:
+        """Whether neither the files of a place have changed, nor those that they name."""
+        if not entry.is_sound or entry.files != candidate.files:
+            return False
+        return entry.further == tuple(stamps(self.root, (each.name for each in entry.further)))
+
+
+def _reading(
+    way: Way, first: int, batches: Iterable[Batch], places: Places
+) -> Iterator[list[Entry]]:
+    """What is read of batches in this way; a few places are read here at once."""
+    if way.scheduler is not None:
+        return read_by(cluster(way.scheduler), batches, places)
+    if way.workers > 1 and first > _FEW:
+        return read_by(processes(way.workers), batches, places)
+    return read_here(batches, places)

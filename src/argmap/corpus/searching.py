@@ -1,0 +1,179 @@
+"""Claims of all maps that have the words of a question."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from argmap.analysis.finding import Finding, counted, row
+from argmap.corpus.folding import folded
+from argmap.errors import UsageError
+
+if TYPE_CHECKING:
+    import duckdb
+
+MOST_WORDS = 32
+"""The most words of a question; further ones are left out, which the answer says."""
+_DEEPEST = 1_000  # hits by words whose texts are looked at
+_QUOTED = re.compile(r'["\u201c\u201d\u201e]([^"\u201c\u201d\u201e]+)["\u201c\u201d]')
+
+
+class Term(NamedTuple):
+    """A word that is looked for; `is_begin` where other letters may follow."""
+
+    word: str
+    is_begin: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The word as a person writes it."""
+        return self.word + "*" * self.is_begin
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A claim that has the words: where it stands, its status in its own map, and its source.
+
+    `score` orders the hits of one question (BM25 without the length of texts), and says nothing
+    beside another question.
+    """
+
+    map: str
+    claim: str
+    text: str
+    label: str | None
+    word: str | None
+    reason: str | None
+    source: str | None
+    title: str | None
+    speaker: str | None
+    component: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class SearchFinding(Finding):
+    """The claims with the words of a question, the most fitting first.
+
+    `total` counts all of them. Where no claim has all words, `complete_words` is false, and the
+    hits are those with most of them. `unknown` are the words that no claim has, each with one
+    spelled like it, if there is one; `left_out` are words beyond the limit.
+    """
+
+    words: tuple[str, ...]
+    hits: tuple[Hit, ...]
+    total: int
+    complete_words: bool
+    unknown: dict[str, str | None]
+    left_out: tuple[str, ...] = ()
+
+    def rows(self) -> list[dict[str, Any]]:
+        """One row for each claim."""
+        return [row(hit) for hit in self.hits]
+
+    def _summary(self) -> str:
+        return f"{counted(self.total, 'claim')} with {' '.join(self.words)}"
+
+
+def terms_of(words: str) -> tuple[list[Term], list[str]]:
+    """The words of a question, and its phrases between quotation marks; nothing is an operator.
+
+    >>> terms, phrases = terms_of('"nuclear deterrence" OR weapon*')
+    >>> [term.shown for term in terms], phrases
+    (['nuclear', 'deterrence', 'or', 'weapon*'], ['nuclear deterrence'])
+    """
+    terms: dict[Term, None] = {}
+    for piece in words.split():
+        *first, last = folded(piece).split() or [""]
+        terms |= dict.fromkeys(map(Term, first))
+        if last:
+            terms[Term(last, piece.rstrip("\"\u201d',.;)").endswith("*"))] = None
+    phrases = [phrase for each in _QUOTED.findall(words) if " " in (phrase := folded(each))]
+    return list(terms), phrases
+
+
+def search(connection: duckdb.DuckDBPyConnection, words: str, limit: int | None) -> SearchFinding:
+    """The claims with these words, the most fitting first.
+
+    A word finds itself in whatever case and with or without accents; with `*` at its end, all
+    words that begin so. Words between quotation marks stand side by side. No other sign means
+    anything. Cost: by the number of claims with a word, and not by the size of the corpus.
+
+    Raises:
+        UsageError: there is no word among these.
+    """
+    terms, phrases = terms_of(words)
+    if not terms:
+        raise UsageError("there is no word to search for; write words such as `nuclear weapons`")
+    taken, left_out = terms[:MOST_WORDS], terms[MOST_WORDS:]
+    connection.execute("create temp table hits (seat bigint, term integer, times bigint)")
+    unknown: dict[str, str | None] = {}
+    for number, term in enumerate(taken):
+        _find(connection, number, term)
+        known = connection.execute("select 1 from hits where term = ? limit 1", [number]).fetchone()
+        if known is None:
+            unknown[term.word] = _similar(connection, term.word)
+    total, most = _ranked(connection, phrases)
+    rows = connection.execute(
+        "select map, claim, claims.text, label, word, reason, source, sources.title, speaker, "
+        "component, round(score, 6) from claims join ranked on claims.rowid = seat "
+        "left join sources using (map, source) "
+        "order by score desc, len(claims.text), seat limit ?",
+        [total if limit is None else limit],
+    ).fetchall()
+    return SearchFinding(
+        words=tuple(term.shown for term in taken),
+        hits=tuple(Hit(*each) for each in rows),
+        total=total,
+        complete_words=most == len(taken) or not total,
+        unknown=unknown,
+        left_out=tuple(term.shown for term in left_out),
+    )
+
+
+def _find(connection: duckdb.DuckDBPyConnection, number: int, term: Term) -> None:
+    if term.is_begin:
+        condition, values = "word >= ? and word < ? || chr(1114111)", [term.word, term.word]
+    else:
+        condition, values = "word = ?", [term.word]
+    connection.execute(
+        f"insert into hits select seat, {number}, sum(times) from words where {condition} "
+        "group by seat",
+        values,
+    )
+
+
+def _ranked(connection: duckdb.DuckDBPyConnection, phrases: list[str]) -> tuple[int, int]:
+    """Make `ranked`: the claims with most of the words; their number, and that of the words."""
+    run = connection.execute
+    run(
+        "create temp table scored as select seat, count(*) as matched, "
+        "sum(ln(1 + (size - n + 0.5) / (n + 0.5)) * times * 2.2 / (times + 1.2)) as score "
+        "from hits join (select term, count(*) as n from hits group by term) using (term), "
+        "(select count(*) as size from claims) group by seat"
+    )
+    for phrase in phrases:
+        run(
+            "delete from scored where seat not in (select rowid from claims where rowid in "
+            "(select seat from scored) and contains(' ' || plain || ' ', ' ' || ? || ' '))",
+            [phrase],
+        )
+    run(
+        "create temp table ranked as select seat, score from scored "
+        "where matched = (select max(matched) from scored)"
+    )
+    row_ = run("select count(*), (select max(matched) from scored) from ranked").fetchone()
+    return (row_[0], row_[1] or 0) if row_ else (0, 0)
+
+
+def _similar(connection: duckdb.DuckDBPyConnection, word: str) -> str | None:
+    """The word of the corpus that is spelled most like this one, if any is like it."""
+    row_ = connection.execute(
+        "select word, damerau_levenshtein(word, $1) as steps from vocabulary "
+        "where word[1] = $1[1] and abs(len(word) - len($1)) <= 2 "
+        "and steps <= greatest(1, len($1) // 4) "
+        "order by steps, claims desc, word limit 1",
+        [word],
+    ).fetchone()
+    return None if row_ is None else str(row_[0])

@@ -1,0 +1,190 @@
+"""Workers that read batches of maps: this process, several on this machine, or a Dask cluster."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+import time
+from collections import deque
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from argmap.corpus.parts import Task, read_batch
+from argmap.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from concurrent.futures import Executor
+
+    from distributed import Client
+
+    from argmap.corpus.manifest import Entry
+
+Batch = tuple[Task, ...]
+_AHEAD = 2  # batches that wait for each worker
+_PATIENCE = 10  # seconds that a scheduler may take to answer
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The folder of the corpus, and that of its parts, as workers find them."""
+
+    root: str
+    parts: str
+
+
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """Workers: how many, how to call them together, and the errors that say that one was lost."""
+
+    size: int
+    opened: Callable[[], AbstractContextManager[Executor]]
+    lost: tuple[type[Exception], ...]
+
+
+def read_here(batches: Iterable[Batch], places: Places) -> Iterator[list[Entry]]:
+    """What is read of each batch, by this process alone."""
+    for batch in batches:
+        yield read_batch(places.root, places.parts, batch)
+
+
+def read_by(crew: Crew, batches: Iterable[Batch], places: Places) -> Iterator[list[Entry]]:
+    """What is read of each batch by several workers, in the order in which they are ready.
+
+    A batch whose worker is lost is read again by another, and if it is lost again, in halves, so
+    that a map that ends every process is known, and is all that is not read.
+
+    Raises:
+        OutputError: a part could not be written.
+        UsageError: the workers do not see the folders.
+    """
+    left_over: list[Batch] = []
+    agenda = iter(batches)
+    more = True
+    while more:
+        more = False
+        with crew.opened() as executor:
+            running: dict[Future[list[Entry]], Batch] = {}
+            try:
+                yield from _finished(crew, executor, agenda, running, places)
+            except crew.lost:
+                left_over += running.values()
+                more = True
+    yield from _with_care(crew, left_over, places)
+
+
+def _finished(
+    crew: Crew,
+    executor: Executor,
+    agenda: Iterator[Batch],
+    running: dict[Future[list[Entry]], Batch],
+    places: Places,
+) -> Iterator[list[Entry]]:
+    """What is ready; `running` has the batches that are not. Raises what says that one is lost."""
+    while True:
+        while len(running) < crew.size * _AHEAD and (batch := next(agenda, None)) is not None:
+            running[executor.submit(read_batch, places.root, places.parts, batch)] = batch
+        if not running:
+            return
+        for future in wait(running, return_when=FIRST_COMPLETED).done:
+            entries = future.result()
+            del running[future]
+            yield entries
+
+
+def _with_care(crew: Crew, suspects: list[Batch], places: Places) -> Iterator[list[Entry]]:
+    """What is read of batches whose worker was lost, one after the other."""
+    agenda = deque(suspects)
+    while agenda:
+        batch = agenda.popleft()
+        try:
+            with crew.opened() as executor:
+                yield executor.submit(read_batch, places.root, places.parts, batch).result()
+        except crew.lost:
+            if len(batch) > 1:
+                middle = len(batch) // 2
+                agenda.extendleft((batch[middle:], batch[:middle]))
+            else:
+                [task] = batch
+                deadly = (Task(task.candidate, task.known, is_deadly=True),)
+                yield read_batch(places.root, places.parts, deadly)
+
+
+# Processes of this machine
+
+
+def processes(size: int) -> Crew:
+    """So many processes of this machine, which end when this one does."""
+
+    @contextmanager
+    def opened() -> Iterator[Executor]:
+        # A fork is ready at once, but only safe where no other thread runs.
+        can_fork = sys.platform == "linux" and threading.active_count() == 1
+        context = multiprocessing.get_context("fork" if can_fork else "spawn")
+        executor = ProcessPoolExecutor(size, context, _begin, (os.getpid(),))
+        try:
+            yield executor
+        finally:
+            executor.shutdown(wait=True, cancel_futures=True)
+
+    return Crew(size, opened, (BrokenProcessPool,))
+
+
+def _begin(parent: int) -> None:
+    """Leave Ctrl-C to the process that began this one, and end with it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform != "win32":
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)
+
+
+# A cluster of Dask
+
+
+def cluster(address: str) -> Crew:
+    """The workers of the Dask cluster whose scheduler has this address.
+
+    Raises:
+        UsageError: Dask is not installed, nothing answers there, or no worker is there.
+    """
+    try:
+        from distributed import Client, KilledWorker  # noqa: PLC0415  # slow to import
+    except ModuleNotFoundError as error:
+        raise UsageError("a cluster needs an extra: pip install 'argmap[corpus]'") from error
+
+    @contextmanager
+    def opened() -> Iterator[Executor]:
+        with _client(address, Client) as client:
+            yield client.get_executor(pure=False)
+
+    with _client(address, Client) as client:
+        threads = sum(client.nthreads().values())
+    if not threads:
+        raise UsageError(
+            f"the scheduler {address} has no worker; start one: `dask worker {address}`"
+        )
+    return Crew(threads, opened, (KilledWorker,))
+
+
+def _client(address: str, client: Callable[..., Client]) -> Client:
+    """A client of the scheduler at an address.
+
+    Raises:
+        UsageError: nothing answers there.
+    """
+    try:
+        return client(address, timeout=_PATIENCE, set_as_default=False)
+    except (OSError, ValueError) as error:
+        message = f"no scheduler answers at {address}; start one: `dask scheduler`"
+        raise UsageError(message) from error

@@ -1,0 +1,105 @@
+"""A corpus is built on a Dask cluster as on one machine, and a worker that is lost costs nothing."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import pytest
+from distributed import Client
+
+from argmap.corpus.building import build_corpus
+from argmap.corpus.corpus import Corpus
+from argmap.errors import UsageError
+from tests.corpus.folders import corpus_of, exported
+from tests.corpus.test_truth import some_maps, write_some
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+PATIENCE = 60
+
+
+@contextmanager
+def cluster(folder: Path, workers: int = 2) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
+    """A scheduler and so many workers, each a process of its own; they end with the test."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"tcp://127.0.0.1:{free.getsockname()[1]}"
+    settings = os.environ | {"DASK_DISTRIBUTED__DASHBOARD__LINK": ""}
+    dask = [sys.executable, "-m", "dask"]
+    begun: list[subprocess.Popen[bytes]] = []
+
+    def begin(*words: str) -> None:
+        begun.append(
+            subprocess.Popen([*dask, *words], cwd=folder, env=settings, stderr=subprocess.DEVNULL)
+        )
+
+    try:
+        begin(
+            "scheduler",
+            "--host",
+            "127.0.0.1",
+            "--port",
+            address.rpartition(":")[2],
+            "--no-dashboard",
+        )
+        for _ in range(workers):
+            begin("worker", address, "--nthreads", "1", "--no-nanny", "--no-dashboard")
+        with Client(address, timeout=PATIENCE, set_as_default=False) as client:
+            client.wait_for_workers(workers, timeout=PATIENCE) if workers else None
+        yield address, begun[1:]
+    finally:
+        for process in begun:
+            process.kill()
+            process.wait()
+
+
+def test_a_cluster_makes_the_same_tables_though_a_worker_is_killed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_some(tmp_path / "maps", some_maps(0))
+    alone = exported(corpus_of(tmp_path / "maps"), tmp_path / "alone")
+    monkeypatch.setattr("argmap.corpus.listing.BATCH", 3)
+    store = tmp_path / "by-cluster.duckdb"
+    killed: list[int] = []
+    with cluster(tmp_path) as (address, workers):
+
+        def progress(phase: str, count: int, /) -> None:
+            if phase == "maps" and count >= 12 and not killed:
+                workers[0].send_signal(signal.SIGKILL)
+                killed.append(count)
+
+        built = build_corpus(tmp_path / "maps", store, scheduler=address, progress=progress)
+        assert killed
+        assert built.read == len(some_maps(0))
+        assert workers[1].poll() is None
+        again = build_corpus(tmp_path / "maps", store, scheduler=address)
+        assert (again.read, again.is_same) == (built.unsound, True)
+    assert exported(Corpus(store), tmp_path / "by-cluster") == alone
+
+
+def test_an_address_at_which_nothing_answers_is_told(
+    maps: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("argmap.corpus.workers._PATIENCE", 1)
+    for address in ("tcp://127.0.0.1:1", "nonsense"):
+        began = time.monotonic()
+        with pytest.raises(UsageError, match="no scheduler answers"):
+            build_corpus(maps, maps.with_name("maps.duckdb"), scheduler=address)
+        assert time.monotonic() - began < PATIENCE
+
+
+def test_a_scheduler_without_workers_is_told(maps: Path) -> None:
+    with (
+        cluster(maps.parent, workers=0) as (address, _),
+        pytest.raises(UsageError, match="has no worker; start one"),
+    ):
+        build_corpus(maps, maps.with_name("maps.duckdb"), scheduler=address)

@@ -1,0 +1,220 @@
+"""What a corpus says is what its maps say, alone and joined, whoever has read them."""
+
+from __future__ import annotations
+
+import random
+from hashlib import shake_128
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import pytest
+
+import argmap
+from argmap.analysis.reading_of_map import Reading
+from argmap.corpus.building import build_corpus
+from argmap.corpus.corpus import Corpus
+from argmap.corpus.folding import folded
+from argmap.corpus.joined import statuses
+from argmap.corpus.store import opened
+from argmap.errors import UsageError
+from argmap.formats.argmap.as_json import write
+from argmap.formats.exchange import PLAIN
+from argmap.formats.restatements import without_conflict
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.claim import Claim
+from argmap.model.relation import Force, Kind, Relation
+from argmap.pipeline import check
+from tests.corpus.folders import corpus_of, exported, words_in
+from tests.maps import Choices, map_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+GROUPS, MAPS_OF_GROUP, SENTENCES = 40, 3, 8
+
+
+def some_maps(seed: int) -> dict[str, ArgumentMap]:
+    """Random maps in groups; claims of one group have sentences of the same few, as it happens."""
+    maps = {}
+    for group in range(GROUPS):
+        for number in range(MAPS_OF_GROUP):
+            name = f"g{group:02}/m{number}.json"
+            choices = Choices(shake_128(f"{seed} {name}".encode()).digest(200))
+            bare = map_of(choices)
+            sentences = choices.shuffled(range(SENTENCES))
+            claims = {
+                id_: Claim(
+                    id_,
+                    f"The sentence {place} of group {group} says so.",
+                    granted=claim.granted,
+                    pending=claim.pending,
+                )
+                for (id_, claim), place in zip(bare.claims.items(), sentences, strict=False)
+            }
+            maps[name] = ArgumentMap(
+                claims, bare.relations, classes=bare.classes, objections=bare.objections
+            )
+    return maps
+
+
+def write_some(folder: Path, maps: Mapping[str, ArgumentMap]) -> None:
+    """Write maps as JSON."""
+    for name, argument_map in maps.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        content = write(argument_map, PLAIN).content
+        assert isinstance(content, str)
+        path.write_text(content, encoding="utf-8")
+
+
+def one_big_map(maps: Mapping[str, ArgumentMap]) -> ArgumentMap:
+    """All maps as one: ids after their map, claims with the same words in two maps restated."""
+    claims: list[Claim] = []
+    relations: list[Relation] = []
+    pairs: list[tuple[str, str]] = []
+    said: list[tuple[str, str, Claim]] = []
+    for name, argument_map in maps.items():
+        for claim in argument_map.claims.values():
+            id_ = f"{name}#{claim.id}"
+            claims.append(Claim(id_, claim.text, granted=claim.granted, pending=claim.pending))
+            said.append((folded(claim.text), name, claims[-1]))
+        for id_, members in argument_map.classes.items():
+            pairs.append((f"{name}#{members[0]}", f"{name}#{id_}"))
+        for each in argument_map.relations.values():
+            is_attack = each.kind is Kind.ATTACKS
+            relations.append(
+                Relation(
+                    f"{name}#{each.id}",
+                    each.kind,
+                    tuple(sorted(f"{name}#{premise}" for premise in each.premises)),
+                    f"{name}#{each.target}",
+                    force=argument_map.force_of(each) if is_attack else None,
+                    contradiction=each.contradiction,
+                )
+            )
+    said.sort(key=lambda each: (each[0], each[2].id))
+    for _, several in groupby(said, key=lambda each: each[0]):
+        alike = list(several)
+        marks = {claim.granted for _, _, claim in alike}
+        if len({name for _, name, _ in alike}) > 1 and not {True, False} <= marks:
+            pairs += [(alike[0][2].id, claim.id) for _, _, claim in alike[1:]]
+    kept, _ = without_conflict(sorted(pair for pair in pairs if pair[0] != pair[1]), relations)
+    return ArgumentMap.of(claims, relations, restated=kept)
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("semantics", ["grounded", "preferred"])
+def test_statuses_of_joined_maps_are_those_of_one_big_map(
+    tmp_path: Path, seed: int, semantics: str
+) -> None:
+    maps = some_maps(seed)
+    write_some(tmp_path / "maps", maps)
+    corpus = corpus_of(tmp_path / "maps")
+    sound = {name: each for name, each in maps.items() if check(tmp_path / "maps" / name).is_sound}
+    assert len(sound) > len(maps) / 2
+    big = Reading(one_big_map(sound), semantics=semantics).status
+    with opened(corpus.store) as connection:
+        by_component = dict(statuses(connection, semantics))
+    assert {id_: (each.label, each.word, each.reason) for id_, each in by_component.items()} == {
+        id_: (each.label, each.word, each.reason) for id_, each in big.claims.items()
+    }
+    assert by_component.keys() - words_in(corpus).keys() == set()
+
+
+def test_statuses_of_a_single_claim_are_those_of_all(tmp_path: Path) -> None:
+    write_some(tmp_path / "maps", some_maps(1))
+    corpus = corpus_of(tmp_path / "maps")
+    with opened(corpus.store) as connection:
+        every = dict(statuses(connection))
+    changed = corpus.changed(limit=None)
+    assert changed.total == len(changed.changed) > 0
+    for each in changed.changed[:20]:
+        status = every[f"{each.map}#{each.claim}"]
+        single = corpus.status(f"{each.map}#{each.claim}")
+        assert (each.together, each.reason) == (status.word, status.reason)
+        assert (single.word, single.reason, single.alone) == (
+            status.word,
+            status.reason,
+            each.alone,
+        )
+        assert each.alone != each.together
+
+
+def test_a_corpus_of_one_map_answers_as_the_map_does(tmp_path: Path) -> None:
+    maps = some_maps(2)
+    for number, (name, each) in enumerate(list(maps.items())[:12]):
+        folder = tmp_path / f"one-{number}"
+        write_some(folder, {name: each})
+        own, _ = argmap.load(folder / name)
+        corpus = corpus_of(folder)
+        [(is_sound,)] = corpus.query("select is_sound from maps").values
+        assert is_sound is check(folder / name).is_sound
+        if not is_sound:
+            continue
+        status = argmap.status(own)
+        rows = corpus.query("select claim, label, word, reason, granted, roles from claims").values
+        reading = Reading(own)
+        assert rows == tuple(
+            (id_, each.label, each.word, each.reason, each.granted, [*reading.roles[id_]])
+            for id_, each in status.claims.items()
+        )
+        assert corpus.changed().total == 0
+        for id_, claim in status.claims.items():
+            assert corpus.status(id_).word == claim.word
+
+
+def test_whoever_reads_and_in_whatever_order_the_tables_have_the_same_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    maps = some_maps(0)
+    write_some(tmp_path / "maps", maps)
+    (tmp_path / "maps" / "broken.json").write_text('{"nodes": [', encoding="utf-8")
+    once = exported(corpus_of(tmp_path / "maps"), tmp_path / "once")
+    monkeypatch.setattr("argmap.corpus.listing.BATCH", 7)
+    monkeypatch.setattr("argmap.corpus.listing._FEW", 5)
+    build_corpus(tmp_path / "maps", tmp_path / "by-two.duckdb", workers=2)
+    by_two = exported(Corpus(tmp_path / "by-two.duckdb"), tmp_path / "by-two")
+    names = list(maps)
+    random.Random(1).shuffle(names)  # noqa: S311  # no secret
+    for number, name in enumerate(names):  # piece by piece, in another order, and anew each time
+        if number % 40 == 0:
+            build_corpus(tmp_path / "grown", tmp_path / "grown.duckdb") if number else None
+        write_some(tmp_path / "grown", {name: maps[name]})
+    (tmp_path / "grown" / "broken.json").write_text('{"nodes": [', encoding="utf-8")
+    grown = exported(corpus_of(tmp_path / "grown"), tmp_path / "piecewise")
+    assert once == by_two == grown
+    assert once["claims.parquet"] != once["maps.parquet"]
+
+
+def test_attacks_keep_the_force_that_they_have_in_their_own_map(tmp_path: Path) -> None:
+    weak = ArgumentMap.of(
+        [Claim("a", "The bridge has to be closed."), Claim("b", "The bridge is sound as it is.")],
+        [Relation.of("b", "attacks", "a")],
+    )
+    strict = ArgumentMap(weak.claims, weak.relations, objections=Force.DEFEAT)
+    others = {
+        "c": Claim("c", "The bridge has to be closed."),
+        "d": Claim("d", "No ship has hit it yet."),
+    }
+    more = ArgumentMap(others, {each.id: each for each in [Relation.of("c", "supports", "d")]})
+    for name, first, word in (("weak", weak, "contested"), ("strict", strict, "falls")):
+        write_some(tmp_path / name, {"one.json": first, "two.json": more})
+        assert corpus_of(tmp_path / name).status("two.json#c").word == word
+
+
+def test_a_claim_granted_here_and_not_granted_there_is_left_apart(tmp_path: Path) -> None:
+    text = "The bridge has to be closed."
+    for name, mark in (("one", True), ("two", False)):
+        each = ArgumentMap.of([Claim("a", text, granted=mark)])
+        write_some(tmp_path / "maps", {f"{name}.json": each})
+    assert corpus_of(tmp_path / "maps").links(near=False).same_total == 0
+
+
+def test_stable_is_refused_with_a_word(tmp_path: Path) -> None:
+    write_some(tmp_path / "maps", some_maps(0))
+    corpus = corpus_of(tmp_path / "maps")
+    with pytest.raises(UsageError, match="does not work by component"):
+        corpus.changed(semantics="stable")
+    with pytest.raises(UsageError, match="there is no semantics `nice`"):
+        corpus.changed(semantics="nice")
