@@ -53,6 +53,21 @@ new Promise((done) => {
   requestAnimationFrame(step);
 })
 """
+_SLIDER = """
+async () => {
+  const slider = document.querySelector('#panel [type=range]');
+  const times = [];
+  for (let step = 0; step < 21; step += 1) {
+    slider.value = String(step / 20);
+    const begun = performance.now();
+    slider.dispatchEvent(new Event('input', { bubbles: true }));
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    times.push(performance.now() - begun);
+  }
+  return times.sort((one, other) => one - other)[10];
+}
+"""
+"""The median milliseconds until all has followed a slider, the next frame included."""
 
 
 def make(claims: int, file: str) -> list[float]:
@@ -116,6 +131,19 @@ def opened(browser: Any, file: Path) -> tuple[float, float]:  # noqa: ANN401  # 
     return ready, frames
 
 
+def slid(browser: Any, file: Path) -> float:  # noqa: ANN401  # Playwright's
+    """Milliseconds from a step of a credence's slider to the frame that shows what follows."""
+    page = browser.new_page(viewport={"width": 1600, "height": 950})
+    page.add_init_script(_READY)
+    page.goto(f"{file.as_uri()}#view=whole&strengths&c=c0")
+    while not page.evaluate("window.readyAt"):
+        page.wait_for_timeout(50)
+    page.wait_for_timeout(1000)
+    step: float = page.evaluate(_SLIDER)
+    page.close()
+    return step
+
+
 def table(folder: Path, rounds: int) -> Iterator[str]:
     """The rows of the table, by size of the map.
 
@@ -124,8 +152,11 @@ def table(folder: Path, rounds: int) -> Iterator[str]:
     from playwright.sync_api import sync_playwright  # noqa: PLC0415
     from run import in_process  # noqa: PLC0415
 
-    yield "| claims | made, s | peak MB | page MB | ready, s | mark | frames a second, all seen |"
-    yield "|---:|---:|---:|---:|---:|---:|---:|"
+    yield (
+        "| claims | made, s | peak MB | page MB | ready, s | mark | frames a second, all seen"
+        " | a slider step, ms |"
+    )
+    yield "|---:|---:|---:|---:|---:|---:|---:|---:|"
     with sync_playwright() as playwright:
         flags = ["--no-sandbox", "--disable-gpu"]
         browser = playwright.chromium.launch(executable_path=chromium(), args=flags)
@@ -134,10 +165,11 @@ def table(folder: Path, rounds: int) -> Iterator[str]:
             seconds, megabytes = in_process("page", claims, str(file))
             seen = [opened(browser, file) for _ in range(rounds)]
             ready, frames = min(ready for ready, _ in seen), max(frames for _, frames in seen)
+            step = min(slid(browser, file) for _ in range(rounds))
             size = file.stat().st_size / 1e6
             yield (
                 f"| {claims:,} | {seconds:.2f} | {megabytes:.0f} | {size:.1f} | {ready:.2f}"
-                f" | {MARKS.get(claims, '')} | {frames:.0f} |"
+                f" | {MARKS.get(claims, '')} | {frames:.0f} | {step:.0f} |"
             )
         browser.close()
 

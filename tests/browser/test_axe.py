@@ -62,6 +62,11 @@ STATES: dict[str, tuple[str, ...]] = {
     "claim that is gone": ("location.hash = '#c=gone'",),
     "legend": ("document.getElementById('legend-switch').click()",),
     "focus": ("argmap.focus(CLAIM, 2)",),
+    "strengths": (
+        "document.querySelector('[data-strengths]').click()",
+        "argmap.select(CLAIM)",
+        "document.querySelector('#panel [type=range]').focus()",
+    ),
     "slides": (
         "document.getElementById('present').click()",
         "document.getElementById('slide-status').click()",

@@ -16,6 +16,7 @@ from argmap.reasoning.horn import derivable
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from argmap.graph.bearing_most import BearingMost
     from argmap.graph.outline import Outline
     from argmap.graph.roles import Role
     from argmap.graph.supports import Supports
@@ -66,6 +67,13 @@ class Groundwork:
     def conclusions(self) -> tuple[str, ...]:
         """The conclusions by the smallest id of their class, the main claims of the map first."""
         return conclusions_of(self.map, self.roles)
+
+    @cached_property
+    def bearing_most(self) -> BearingMost:
+        """The claims that bear most by the shape of the map, as `bearing_most` describes them."""
+        from argmap.graph.bearing_most import bearing_most  # noqa: PLC0415  # networkx is slow
+
+        return bearing_most(self.map, self.conclusions)
 
     @cached_property
     def supports(self) -> Supports:

@@ -73,7 +73,7 @@ def structure(argument_map: ArgumentMap) -> StructureFinding:
         components(argument_map),
         tuple(one_circle(argument_map, circle) for circle in circles),
         support_order(argument_map),
-        _dominators(argument_map, conclusions),
+        dominators_of(argument_map, conclusions),
         articulation_claims(argument_map),
         bridges(argument_map),
         longest_chain(argument_map),
@@ -177,11 +177,20 @@ def dominators(argument_map: ArgumentMap, claim: str) -> tuple[str, ...]:
     ('c',)
     """
     first = argument_map.class_of(argument_map.claims[claim].id)[0]
-    return _dominators(argument_map, [first])[first]
+    return dominators_of(argument_map, [first])[first]
 
 
-def _dominators(argument_map: ArgumentMap, claims: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
-    """The dominators of each of these claims, by one run of the algorithm."""
+def dominators_of(
+    argument_map: ArgumentMap, claims: Iterable[str]
+) -> Mapping[str, tuple[str, ...]]:
+    """The dominators of each of these claims, by one run of the algorithm; see `dominators`.
+
+    The claims are given by the smallest id of their class. Cost: as `dominators`.
+
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> dominators_of(THREE_CLAIMS, ["close"])
+    mappingproxy({'close': ('quieter',)})
+    """
     graph = support_graph(argument_map)
     graph.add_edges_from((_START, id_) for id_ in [*graph] if argument_map.is_granted(id_))
     graph.add_node(_START)

@@ -30,7 +30,7 @@ _NOISE = 1e-12  # what is closer to 0 or 1 than this is rounding
 def by_diagrams(question: ChanceQuestion, steps: int = STEPS) -> ChanceAnswer:
     """The exact chances of the goal.
 
-    The size of a diagram depends on the order of its variables. The orders of `_orders` are tried
+    The size of a diagram depends on the order of its variables. The orders of `orders_of` are tried
     in turn, first with few of the steps, then with all. Cost: may be exponential in the events;
     the limit ends it.
 
@@ -47,7 +47,7 @@ def by_diagrams(question: ChanceQuestion, steps: int = STEPS) -> ChanceAnswer:
     (0.75, 0.5)
     """
     question = relevant(question)
-    orders = list(_orders(question))
+    orders = list(orders_of(question))
     for limit in (steps // _BRIEF, steps):
         for order in orders:
             try:
@@ -57,10 +57,17 @@ def by_diagrams(question: ChanceQuestion, steps: int = STEPS) -> ChanceAnswer:
     raise TooLargeError
 
 
-def _orders(question: ChanceQuestion) -> Iterator[Sequence[Atom]]:
+def orders_of(question: ChanceQuestion) -> Iterator[Sequence[Atom]]:
     """Orders of the events: as a walk depth first meets them, in two directions.
 
-    Premises of one step are neighbours in both, which keeps the diagrams of trees small.
+    Premises of one step are neighbours in both, which keeps the diagrams of trees small. The
+    question is one from which `relevant` took away what does not bear on it. Cost: linear.
+
+    >>> from argmap.reasoning.framework import Framework
+    >>> from argmap.reasoning.probability.question import ChanceQuestion
+    >>> framework = Framework(3, (), ((2, (0,)), (2, (1,))), ())
+    >>> list(orders_of(ChanceQuestion(framework, (), {0: 0.5, 1: 0.5}, 2)))
+    [[0, 1], [1, 0]]
     """
     order = list(question.events)
     yield order

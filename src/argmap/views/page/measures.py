@@ -5,8 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from argmap.views.look import signs, theme
+from argmap.views.picture import tornado
 from argmap.views.picture.layout import folding
 from argmap.views.picture.lines import grid, routing
+from argmap.views.picture.svg import tornado as drawn
+from argmap.views.words.strengths import DEGREES
+
+
+def measures() -> dict[str, Any]:
+    """All colours, sizes and limits, by the part of the page that asks for them."""
+    return {"look": look(), "layout": layout(), "strength": weighing()}
 
 
 def look() -> dict[str, Any]:
@@ -58,4 +66,17 @@ def layout() -> dict[str, Any]:
         "turn": grid.TURN,
         "mostCells": grid.MOST_CELLS,
         "mostSearched": routing.MOST_SEARCHED,
+    }
+
+
+def weighing() -> dict[str, Any]:
+    """The words for strengths, and the measures of a tornado."""
+    return {
+        "degrees": DEGREES,
+        "tornado": {
+            "bars": tornado.BARS,
+            "small": tornado.SMALL,
+            "steps": drawn.STEPS,
+            "mostTicks": drawn.MOST_TICKS,
+        },
     }

@@ -29,6 +29,7 @@ STYLES = (
     "page.css",
     "claims.css",
     "panel.css",
+    "strengths.css",
     "stance.css",
     "view.css",
     "zoom.css",

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from argmap.analysis.labels.credences import with_doubts
 from argmap.graph.extent import WHOLE, shown
-from argmap.views.page.measures import layout, look
+from argmap.views.page.measures import measures
 from argmap.views.words.citations import Citations
 from argmap.views.words.kept import imported, rows_of
 from argmap.views.words.origin import caveats_of, facts_of, voice_of
@@ -98,8 +98,7 @@ def payload_of(content: Content) -> dict[str, Any]:
         "would": dict(WOULD),
         "sentences": dict(TEMPLATES),
         "reasons": dict(REASONS),
-        "look": look(),
-        "layout": layout(),
+        **measures(),
         "part": _part(content),
         **_kept_with_map(argument_map),
         **_questions(argument_map),
@@ -130,19 +129,23 @@ def _part(content: Content) -> dict[str, Any] | None:
 def standing_of(argument_map: ArgumentMap, id_: str) -> dict[str, Any]:
     """The data of a claim that the page's engine needs to label the map anew."""
     first = argument_map.head_of(id_)
-    data = {"id": id_, "first": first, "granted": argument_map.is_granted(id_)}
-    return data | ({"pending": True} if argument_map.is_pending(id_) else {})
+    data: dict[str, Any] = {"id": id_, "first": first, "granted": argument_map.is_granted(id_)}
+    if argument_map.is_pending(id_):
+        data["pending"] = True
+    credence = argument_map.claims[id_].credence
+    return data if credence is None else data | {"credence": credence}
 
 
 def step_of(relation: Relation) -> dict[str, Any]:
     """The data of a relation that the page's engine needs to label the map anew."""
-    return {
+    data: dict[str, Any] = {
         "id": relation.id,
         "kind": relation.kind,
         "premises": relation.premises,
         "target": relation.target,
         "force": relation.force,
     }
+    return data if relation.weight is None else data | {"weight": relation.weight}
 
 
 def _reader(stance: Stance) -> dict[str, Any]:

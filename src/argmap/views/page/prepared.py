@@ -6,13 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.rests_on.premises import with_effect
+from argmap.analysis.strength.live import live_chances
 from argmap.views.page.sheets import Sheets
 from argmap.views.sheets.citing import Citer
 from argmap.views.sheets.debate.brief import brief_page
 from argmap.views.sheets.debate.step_questions import step_questions
+from argmap.views.words.bearing_most import MEANINGS, MOST_NAMED
 
 if TYPE_CHECKING:
     from argmap.analysis.rests_on.premises import PremisesFinding
+    from argmap.analysis.strength.live import LiveChances
+    from argmap.graph.bearing_most import BearingMost
     from argmap.views.page.payload import Content
 
 MOST = 8
@@ -46,6 +50,8 @@ def prepared_of(content: Content) -> dict[str, Any]:
         "steps": steps,
         "briefs": briefs,
         "blocks": sheets.store,
+        "bearing": _bearing(cite, reading.groundwork.bearing_most),
+        "chances": _chances(live_chances(reading)),
         "isWhole": details.is_whole,
         "isPrepared": details.is_prepared,
     }
@@ -58,4 +64,37 @@ def _sets(premises: PremisesFinding) -> dict[str, Any]:
         "rejections": premises.rejection_sets,
         "rejectionsTotal": premises.rejection_sets_total,
         "idle": premises.idle,
+    }
+
+
+def _bearing(cite: Citer, finding: BearingMost) -> dict[str, Any] | None:
+    """The claims that bear most, a few of each kind; None if the map is too large."""
+    if finding.carrying is None or finding.joining is None:
+        return None
+    shown, all_shown = cite.tell.shown, cite.tell.all_shown
+    joining = sorted(all_shown(finding.joining), key=cite.outline.place_of.__getitem__)
+    rows: dict[str, list[Any]] = {
+        "carrying": [[shown(id_), all_shown(of)] for id_, of in finding.carrying.items()],
+        "joining": [[id_, None] for id_ in joining],
+        "meeting": [[shown(id_), share] for id_, share in (finding.meeting or {}).items()],
+    }
+    return {
+        kind: {"meaning": MEANINGS[kind], "claims": claims[:MOST_NAMED], "total": len(claims)}
+        for kind, claims in rows.items()
+        if claims
+    }
+
+
+def _chances(live: LiveChances) -> dict[str, Any]:
+    return {
+        "of": {
+            id_: {
+                "premises": chance.premises,
+                "nodes": chance.nodes,
+                "derivable": chance.derivable,
+                "stands": chance.stands,
+            }
+            for id_, chance in live.of.items()
+        },
+        "tangled": live.tangled,
     }

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 BARS = 12
 """The most premises that are drawn."""
 
-_SMALL = 0.005  # an effect below this would not show in two decimals
+SMALL = 0.005  # an effect below this would not show in two decimals
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def tornado_of(
     [('Shops would lose customers.', '1.2, credence 0.80 assumed'),
      ('Streets without cars are quieter.', '1.1, credence 0.80 assumed')]
     """
-    drawn = [each for each in finding.premises if _effect(each) >= _SMALL]
+    drawn = [each for each in finding.premises if _effect(each) >= SMALL]
     claims, numbers = argument_map.claims, outline.numbers
     bars = tuple(
         Bar(

@@ -5,8 +5,6 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from argmap.reasoning.strength.circles import Status
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -26,15 +24,6 @@ SEMANTICS: Mapping[str, str] = MappingProxyType(
     }
 )
 """The names of the gradual semantics in a sentence."""
-
-HOW_FOUND: Mapping[Status, str] = MappingProxyType(
-    {
-        Status.EXACT: "exact",
-        Status.CONVERGED: "settled",
-        Status.BISTABLE: "not settled: it could as well be another number",
-        Status.NOT_CONVERGED: "not settled: no number was reached",
-    }
-)
 
 
 def degree_of(strength: float) -> str:

@@ -21,6 +21,7 @@ import { startSearch } from './panel/search.js';
 import { startShare } from './panel/share.js';
 import { startWhose } from './panel/sources.js';
 import { startStance } from './panel/stance.js';
+import { startStrengths } from './panel/strengths.js';
 import { startTrail } from './panel/trail.js';
 import { showSide, startView } from './panel/view-bar.js';
 import { startPrint } from './present/print.js';
@@ -34,6 +35,7 @@ import { readAgain } from './state/prepared.js';
 import { SHOWN } from './state/shown.js';
 import { setStance } from './state/standing.js';
 import { announce, STATE } from './state/store.js';
+import { strengthOf } from './state/weighing.js';
 import { byId, element } from './words/dom.js';
 import { stepAt } from './words/telling.js';
 
@@ -78,6 +80,10 @@ window.argmap = Object.freeze({
     if (id !== null && !CLAIMS.has(id)) throw new Error(`there is no claim \`${id}\``);
     focusOn(id, depth);
   },
+  /** The strength of every claim, from 0 to 1. */
+  strengths() {
+    return Object.fromEntries(DATA.claims.map(({ id }) => [id, strengthOf(id)]));
+  },
   /** The current view as the text of an SVG file. */
   toSVG() {
     return svgText(pictureOf());
@@ -119,6 +125,8 @@ window.argmap = Object.freeze({
       focus: STATE.view.focus && { ...STATE.view.focus },
       depth: STATE.view.depth,
       sentences: STATE.sentences,
+      strengths: STATE.weighed,
+      credences: Object.fromEntries(STATE.credences),
       step: STATE.slide < 0 ? null : STATE.slide + 1,
       filters: Object.fromEntries([...STATE.filters].map(([key, all]) => [key, [...all]])),
     };
@@ -172,6 +180,7 @@ async function start() {
   startFilters();
   startWhose();
   startView();
+  startStrengths();
   startTrail();
   startOtherwise();
   startSearch();

@@ -13,7 +13,8 @@ import { CLAIMS, DATA } from './state/data.js';
 import { showSentences } from './state/faces.js';
 import { WHILE_OPEN } from './state/life.js';
 import { isRelabelled, setStance } from './state/standing.js';
-import { choose, putAtCentre, STATE, update, when } from './state/store.js';
+import { announce, choose, putAtCentre, STATE, update, when } from './state/store.js';
+import { showStrengths } from './state/weighing.js';
 import { byId } from './words/dom.js';
 
 /** Whether the state is being taken from the address: what changes then is no step of the reader. */
@@ -93,6 +94,7 @@ function restoreView(given, claims) {
     filtersChanged(false);
   }
   showSentences(given.has('sentences'));
+  takeCredences(given);
   const [id] = claims('focus');
   const near = Number((given.get('focus') || [])[1]);
   const [level] = given.get('depth') || [];
@@ -117,6 +119,21 @@ function restoreView(given, claims) {
     showView();
     fitMap(false);
   }
+}
+
+/** Whether strengths are shown, and the credences that were moved. @param {Map<string, string[]>} given */
+function takeCredences(given) {
+  const moved = (given.get('credence') || []).map((text) => {
+    const [number, ...id] = text.split(' ');
+    return /** @type {[string, number]} */ ([id.join(' '), Number(number)]);
+  });
+  const credences = new Map(
+    moved.filter(([id, number]) => CLAIMS.get(id)?.first === id && number >= 0 && number <= 1),
+  );
+  const isNew = `${[...credences]}` !== `${[...STATE.credences]}`;
+  if (isNew) update({ credences });
+  if (given.has('strengths') !== STATE.weighed) showStrengths(given.has('strengths'));
+  else if (isNew) announce('strengths');
 }
 
 export function startPermalink() {

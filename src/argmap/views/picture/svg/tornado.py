@@ -24,8 +24,8 @@ _LINE = 18.0  # from line to line of a name
 _BAR = 22.0
 _GAP = 14.0
 _LINES = 3  # of a name at most
-_STEPS = (0.01, 0.02, 0.05, 0.1, 0.2)
-_MOST_TICKS = 6
+STEPS = (0.01, 0.02, 0.05, 0.1, 0.2)
+MOST_TICKS = 6
 
 
 class Scale(NamedTuple):
@@ -243,13 +243,13 @@ def scale_of(tornado: Tornado) -> Scale:
         value for bar in tornado.bars for value in (bar.conceded, bar.refuted) if value is not None
     ]
     low, high = min((tornado.overall, *values)), max((tornado.overall, *values))
-    for step in _STEPS:
+    for step in STEPS:
         first = max(floor(low / step + 1e-9), 0)
         last = min(max(ceil(high / step - 1e-9), first + 2), round(1 / step))
         first = min(first, last - 2)
-        if last - first < _MOST_TICKS:
+        if last - first < MOST_TICKS:
             return Scale(round(first * step, 2), round(last * step, 2), step)
-    return Scale(0.0, 1.0, _STEPS[-1])
+    return Scale(0.0, 1.0, STEPS[-1])
 
 
 def _escaped(text: str) -> str:

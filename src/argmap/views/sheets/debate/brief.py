@@ -13,6 +13,7 @@ from argmap.views.sheets.debate.own_steps import drawn_by_the_mapper
 from argmap.views.sheets.debate.voices import AMOUNTS, VOICES, Amount
 from argmap.views.sheets.debate_words import DebateWords
 from argmap.views.sheets.document import code, em, head, item, para, strong
+from argmap.views.sheets.strengths import lone_strength_line
 from argmap.views.words.restated import brief_shown
 from argmap.views.words.templates import say
 
@@ -51,6 +52,7 @@ class _Page:
     def __init__(
         self, reading: Reading, cite: Citer, finding: BriefFinding, side: str, amount: Amount
     ) -> None:
+        self.reading = reading
         self.map = reading.map
         self.cite = cite
         self.finding = brief_shown(cite.tell, finding)
@@ -99,6 +101,8 @@ class _Page:
             f"{self.cite.outline.numbers[claim.id]} in the map. ",
             em(evidence),
         )
+        if self.finding.lines_for or self.finding.lines_against:
+            yield lone_strength_line(self.reading, claim.id)
         yield from self.restated()
         yield from answered_by(self.cite, claim.id)
         yield from self.cite.reader()

@@ -12,6 +12,7 @@ from argmap.views.sheets.citing import Citer, cited
 from argmap.views.sheets.debate_words import DebateWords
 from argmap.views.sheets.document import Span, code, em, head, item, para, strong
 from argmap.views.sheets.report.summary import summary
+from argmap.views.sheets.strengths import basis_line, strength_line
 from argmap.views.words.counting import count_of
 from argmap.views.words.expected import expected_in_words
 from argmap.views.words.kept import rows_of
@@ -39,6 +40,7 @@ class Report:
     def __init__(
         self, reading: Reading, cite: Citer, overview: OverviewFinding, page: str = ""
     ) -> None:
+        self.reading = reading
         self.cite = cite
         self.words = DebateWords(reading, cite)
         self.page = page
@@ -68,6 +70,8 @@ class Report:
         yield head(2, "Main conclusions")
         if not self.outline.main:
             yield para("The map names none, and no claim of it is a conclusion.")
+        if self.outline.main:
+            yield basis_line(self.reading)
         for id_ in self.outline.main:
             yield head(3, self.named(id_))
             yield from self.explained(id_)
@@ -81,6 +85,8 @@ class Report:
             strong(status.word.capitalize()),
             f" ({status.reason}). {reason_in_words(self.cite.tell, self.finding, id_)}",
         )
+        if id_ in self.outline.main:
+            yield strength_line(self.reading, id_)
         for kind, heading in ((Kind.SUPPORTS, "Rests on:"), (Kind.ATTACKS, "Speaks against it:")):
             relations = self.map.relations_to_class(id_, kind)
             if relations:

@@ -9,6 +9,7 @@ from argmap.diagnostics import Severity
 from argmap.views.sheets.citing import Citer
 from argmap.views.sheets.document import markdown
 from argmap.views.sheets.printable import printable
+from argmap.views.sheets.report.bearing_most import claims_that_bear_most
 from argmap.views.sheets.report.covered import documents_covered
 from argmap.views.sheets.report.open_questions import contested, open_questions, tensions
 from argmap.views.sheets.report.parts import Report
@@ -55,6 +56,7 @@ def report_blocks(
         report.unmet([diagnostic.unmet for diagnostic in diagnostics if diagnostic.unmet]),
         report.conclusions(),
         rests(cite, finding),
+        claims_that_bear_most(cite, reading.groundwork.bearing_most),
         tensions(report, finding),
         contested(report),
         open_questions(cite, finding),

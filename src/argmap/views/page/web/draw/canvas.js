@@ -21,6 +21,7 @@ import { drawMap, spoilLayer } from './layer.js';
 import { startMinimap } from './minimap.js';
 import { claimAt } from './pointing.js';
 import { startScrolling } from './scroll.js';
+import { titleOf } from './strength-bar.js';
 import { showView, toggleFold } from './view.js';
 import { comeBack, uncover } from './visits.js';
 import { showMore, startReading } from './ways.js';
@@ -66,6 +67,8 @@ export function startCanvas(drawn) {
   firstView();
   startMinimap();
   for (const change of REDRAWN_AFTER) when(change, drawAnew);
+  when('weighing', drawAnew);
+  when('strengths', drawAnew);
   when('select', comeBack);
   byId('fit').addEventListener('click', () => fitMap(true));
   byId('zoom-in').addEventListener('click', () => zoomBy(1.3));
@@ -120,6 +123,7 @@ function hover(id) {
   if (id === STATE.hovered) return;
   update({ hovered: id });
   byId('map').classList.toggle('on-card', id !== null);
+  byId('map').title = id !== null && STATE.weighed ? titleOf(sure(CLAIMS, id)) : '';
   drawAnew();
 }
 

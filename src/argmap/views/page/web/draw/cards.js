@@ -9,6 +9,7 @@ import { STATE } from '../state/store.js';
 import { paintCaption, paintFolded } from './badges.js';
 import { fitting } from './fitting.js';
 import { NAME, NUMBER, presence, SPOT } from './pens.js';
+import { paintStrength, titleOf } from './strength-bar.js';
 
 /** The number of a card that shows nothing else, and its sign; `wanted` is its size on the screen. */
 const LARGE = { wanted: 16, sign: 2.6, right: 30, room: 56, rise: 0.4 };
@@ -29,7 +30,7 @@ const HATCH = 6;
 export function paintCard(s, claim, level) {
   const isChosen = s.isScreen && claim.id === STATE.chosen;
   const opacity = s.isScreen ? presence(claim.id) : 1;
-  const options = { title: `${claim.number} ${claim.name}`, opacity };
+  const options = { title: titleOf(claim), opacity };
   s.group(() => {
     if (level === SPOT) {
       s.box(claim, 0, { fill: isChosen ? s.ink.select : s.ink[toneOf(claim)] });
@@ -41,6 +42,7 @@ export function paintCard(s, claim, level) {
     else if (opacity < 1) paintFar(s, claim, s.ink.ink);
     else if (level === NAME) paintName(s, claim);
     else paintWords(s, claim);
+    paintStrength(s, claim);
     const caption = STATE.marked?.claims.get(claim.id);
     if (caption && level > NUMBER) paintCaption(s, claim, caption, level);
     if (SHOWN.folded.has(claim.id)) paintFolded(s, claim, level);

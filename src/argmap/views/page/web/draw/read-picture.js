@@ -9,6 +9,7 @@ import { paintFolded } from './badges.js';
 import { inkOfLetters, isStruck, paintBody, paintHead, paintRing } from './cards.js';
 import { paintArrow, paintChapter, paintFrame, paintTie } from './lines.js';
 import { WORDS } from './pens.js';
+import { paintStrength, titleOf } from './strength-bar.js';
 import { isNew, onItsWay, travelled } from './travel.js';
 
 /**
@@ -17,7 +18,7 @@ import { isNew, onItsWay, travelled } from './travel.js';
  */
 function paintReadCard(s, card) {
   const claim = /** @type {Claim} */ (CLAIMS.get(card.id));
-  const title = `${claim.number} ${claim.name}`;
+  const title = titleOf(claim);
   const placed = { ...claim, ...card };
   s.group(
     () => {
@@ -25,6 +26,7 @@ function paintReadCard(s, card) {
       if (card.id === STATE.centre && !card.isCopy && s.isScreen) paintRing(s, placed);
       paintHead(s, placed);
       paintPassages(s, card, claim);
+      paintStrength(s, placed);
     },
     { title },
   );

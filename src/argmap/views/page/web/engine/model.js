@@ -84,8 +84,20 @@ export function modelOf(claims, relations) {
   const ways = waysOf(relations);
   const sizes = { classes, atoms };
   const kept = { carried: null, arguable: null, making: null, names: null };
-  const indexes = { first, number, members, place, granted, pending };
+  const credence = credencesIn(claims);
+  const indexes = { first, number, members, place, granted, pending, credence };
   return { claims, relations, ...indexes, ...sizes, ...rules, ...ways, ...kept };
+}
+
+/**
+ * The credence that the map gives a class: that of the smallest id that has one.
+ * @param {EngineClaim[]} claims
+ * @returns {Map<string, number>}
+ */
+function credencesIn(claims) {
+  const given = claims.filter(({ credence }) => credence !== undefined);
+  given.sort((a, b) => byCodePoints(b.id, a.id)); // the smallest one last: it stays
+  return new Map(given.map(({ first, credence }) => [first, Number(credence)]));
 }
 
 /** As many empty lists. @param {number} length @returns {number[][]} */

@@ -17,6 +17,7 @@ import { claimButton, relationMark, statusSign } from '../words/elements.js';
 import { keepFocus } from '../words/hand.js';
 import { fewFirst } from '../words/more.js';
 import { withoutStop } from '../words/telling.js';
+import { bearMost } from './bear-most.js';
 import { byBearing } from './bearing.js';
 import { isTaken, openReaders, takeReader } from './readers.js';
 
@@ -24,11 +25,13 @@ export function startFirstLook() {
   showFirstLook();
   when('standing', showFirstLook);
   when('readers', showFirstLook);
+  when('prepared', showFirstLook);
 }
 
 function showFirstLook() {
   const start = byId('start');
   const giveBack = keepFocus(start);
+  const isOpen = Boolean(start.querySelector('.bear-most')?.hasAttribute('open'));
   start.replaceChildren(/** @type {Element} */ (start.firstElementChild));
   for (const id of DATA.main) {
     const claim = /** @type {Claim} */ (CLAIMS.get(id));
@@ -64,6 +67,7 @@ function showFirstLook() {
     ),
     ...listOf('As a reader sees it:', [...STATE.readers], view),
     ...(STATE.readers.length || hasStance() ? [compareButton()] : []),
+    ...(DATA.relations.length ? [bearMost(isOpen)] : []),
   );
   giveBack();
 }

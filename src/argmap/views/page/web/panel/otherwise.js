@@ -4,7 +4,9 @@ import { keepState } from '../state/address.js';
 import { DATA } from '../state/data.js';
 import { hasStance, relabel } from '../state/standing.js';
 import { STATE, update, when } from '../state/store.js';
+import { resetCredences } from '../state/weighing.js';
 import { byId, element } from '../words/dom.js';
+import { counted } from '../words/sentences.js';
 import { namesQuoted, opinionsTold } from '../words/telling.js';
 
 const FORCES = {
@@ -19,8 +21,27 @@ export function startOtherwise() {
     relabel();
     keepState(true);
   });
+  byId('view-credences').addEventListener('click', () => {
+    resetCredences();
+    keepState(true);
+  });
   when('standing', showOtherwise);
+  when('weighing', showMoved);
+  when('strengths', showMoved);
   showOtherwise();
+  showMoved();
+}
+
+/** Say that strengths are not those of the credences of the map. */
+function showMoved() {
+  const { size } = STATE.credences;
+  const chip = byId('view-credences');
+  chip.hidden = !STATE.weighed || !size;
+  chip.replaceChildren(
+    `${counted(size, 'credence')} moved`,
+    element('span', 'cross', ' ✕'),
+    element('span', 'unseen', ': back to the credences of the map'),
+  );
 }
 
 function showOtherwise() {

@@ -5,9 +5,11 @@ import { CLAIMS, DATA, SOURCES } from '../state/data.js';
 import { WHILE_OPEN_FIRST } from '../state/life.js';
 import { changes, opinionOn, statusWords, toneOf, wordOf } from '../state/standing.js';
 import { choose, STATE, when } from '../state/store.js';
+import { strengthOf } from '../state/weighing.js';
 import { byId, element, part, prose, tell } from '../words/dom.js';
 import { claimButton, outwardLink, statusSign } from '../words/elements.js';
 import { keepFocus } from '../words/hand.js';
+import { strengthInWords } from '../words/strengths.js';
 import { explanation } from '../words/telling.js';
 import { looksAt, opinions } from './acts.js';
 import { answersTo } from './answers.js';
@@ -17,6 +19,7 @@ import { overturning } from './overturn.js';
 import { toPress } from './questions.js';
 import { reasonsFor, usesOf } from './relations.js';
 import { restingOn, restsOn } from './rests.js';
+import { strengthOn } from './strengths.js';
 
 /** The element to which the focus returns when the panel is closed. @type {?HTMLElement} */
 let opener = null;
@@ -37,6 +40,7 @@ export function startPanel() {
   when('standing', showChosenAgain);
   when('view', showChosenAgain);
   when('prepared', showChosenAgain);
+  when('weighing', showChosenAgain);
 }
 
 /** Show the chosen claim; whoever works with the keyboard is led to it, all others are told. */
@@ -56,7 +60,8 @@ function showChosen() {
 /** Tell a screen reader which claim is chosen, and how to get to what is said of it. */
 function tellChosen() {
   const claim = /** @type {Claim} */ (CLAIMS.get(STATE.chosen || ''));
-  tell(`${claim.number} ${claim.text} ${statusWords(claim)}. F6: more about it.`);
+  const strength = STATE.weighed ? ` Strength: ${strengthInWords(strengthOf(claim.id))}.` : '';
+  tell(`${claim.number} ${claim.text} ${statusWords(claim)}.${strength} F6: more about it.`);
 }
 
 function fillPanel() {
@@ -74,6 +79,7 @@ function fillPanel() {
     opinionOn(claim) === null ? overturning(claim) : '', // else to undo it is the answer
     looksAt(claim),
     ...changeHere(claim),
+    ...strengthOn(claim),
     ...whoSays(claim, source),
     ...answersTo(claim),
     ...reasonsFor(claim),

@@ -24,6 +24,9 @@ export function stateText() {
     parts.push(`open=${[...open].map(encodeURIComponent).join(',')}`);
   put('shut', shut);
   if (STATE.sentences) parts.push('sentences');
+  if (STATE.weighed) parts.push('strengths');
+  const credences = [...STATE.credences].map(([id, credence]) => `${credence} ${id}`);
+  put('credence', credences);
   if (DATA.part && !STATE.part) parts.push('whole');
   for (const [key, all] of STATE.filters) put(`f-${key}`, all);
   if (STATE.query) parts.push(`q=${encodeURIComponent(STATE.query)}`);

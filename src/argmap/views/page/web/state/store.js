@@ -28,6 +28,8 @@ const CURRENT = {
   sentences: false,
   stance: { reject: new Set(), accept: new Set() },
   objections: DATA.objections,
+  weighed: false,
+  credences: new Map(),
   readers: DATA.stances,
 };
 

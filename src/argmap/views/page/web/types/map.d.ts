@@ -27,6 +27,8 @@ interface EngineClaim {
   granted: boolean;
   /** Whether the claim is still to be supported; left out if it is not. */
   pending?: boolean;
+  /** Left out if the map gives none. */
+  credence?: number;
 }
 
 /** What is kept with a part: rows of the author's own data, and where it was imported from. */
@@ -73,6 +75,8 @@ interface EngineRelation {
   premises: string[];
   target: string;
   force: Force | null;
+  /** Left out if the map gives none. */
+  weight?: number;
 }
 
 interface Relation extends EngineRelation, Kept {
@@ -167,6 +171,12 @@ interface Slide {
   accept: string[];
 }
 
+/** The words for strengths, and the measures of a tornado, by views/page/measures.py. */
+interface StrengthWords {
+  degrees: [number, string][];
+  tornado: { bars: number; small: number; steps: number[]; mostTicks: number };
+}
+
 interface MapData extends Picture {
   /** False where the lines of the whole map are left to the page. */
   routed?: boolean;
@@ -189,6 +199,7 @@ interface MapData extends Picture {
   sentences: Record<string, string>;
   reasons: Record<string, string>;
   look: Record<string, any>;
+  strength: StrengthWords;
   layout: Record<string, any>;
   part: { focus: string | null; claims: string[]; words: string[] } | null;
   nodes: { id: string; x: number; y: number }[];
@@ -219,11 +230,29 @@ interface PreparedStep {
   sheet: number[];
 }
 
+/** A variable, the node with it, the node without it. */
+type DiagramNode = [number, number, number];
+
+/** When a claim is carried, and when it stands, as diagrams over its premises. */
+interface LiveChance {
+  premises: string[];
+  nodes: DiagramNode[];
+  derivable: number;
+  stands: number;
+}
+
 interface Prepared {
   rests: Record<string, Rests>;
   steps: PreparedStep[];
   briefs: Record<string, number[]>;
   blocks: SheetBlock[];
+  /** Of conclusions by their smallest ids; `tangled` ones would be too large. */
+  chances?: { of: Record<string, LiveChance>; tangled: string[] };
+  /** Claims that bear most by the shape of the map, by kind; null if the map is too large. */
+  bearing?: Record<
+    string,
+    { meaning: string; claims: [string, null | number | string[]][]; total: number }
+  > | null;
   isWhole: boolean;
   isPrepared: boolean;
 }

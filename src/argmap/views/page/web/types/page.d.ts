@@ -23,6 +23,8 @@ interface Model {
   using: number[][];
   threats: number[][];
   granted: boolean[];
+  /** The credences that the map gives, by the smallest id of each class. */
+  credence: Map<string, number>;
   /** Still to be supported: put forward by an assumption that is contrary to itself. */
   pending: boolean[];
   carried: Uint8Array | null;
@@ -96,7 +98,9 @@ type Change =
   | 'part'
   | 'focus'
   | 'readers'
-  | 'way';
+  | 'way'
+  | 'weighing'
+  | 'strengths';
 
 /** Claims that are singled out with what is written on them, and the relations between them. */
 interface Marked {
@@ -161,6 +165,10 @@ interface State {
   stance: { reject: ReadonlySet<string>; accept: ReadonlySet<string> };
   /** The effect of an unanswered objection that names no force. */
   objections: Force;
+  /** Whether strengths are shown. */
+  weighed: boolean;
+  /** The credences that the reader moved, by the smallest id of each class. */
+  credences: ReadonlyMap<string, number>;
   /** The readers of the map and of the files that were opened. */
   readers: readonly Reader[];
 }

@@ -23,7 +23,7 @@ export function fewFirst(things, most, make, ending = '') {
     place.replaceWith(...made);
     const [next] = made;
     /** @type {?HTMLElement} */ (
-      next.matches('button') ? next : next.querySelector('button, a')
+      next.matches('button') ? next : next.querySelector('button, a, input')
     )?.focus();
   });
   return [...first, place];
