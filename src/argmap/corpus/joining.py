@@ -139,9 +139,8 @@ def _write_claims(connection: duckdb.DuckDBPyConnection) -> None:
         "from claims group by component order by component"
     )
     run(
-        "create table words as select word, seat, count(*) as times from (select rowid as seat, "
-        "unnest(string_split(plain, ' ')) as word from claims) where word <> '' "
-        "group by word, seat order by word, seat"
+        "create table words as select word, seat from (select rowid as seat, "
+        "unnest(string_split(plain, ' ')) as word from claims) where word <> '' order by word, seat"
     )
     run(
         "create table vocabulary as select word, count(*) as claims from words "

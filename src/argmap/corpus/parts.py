@@ -9,7 +9,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.corpus.batches import batched_by
 from argmap.corpus.candidates import Candidate, stamps
 from argmap.corpus.engine import in_words, of_the_system, quoted, scratch
 from argmap.corpus.manifest import NAME, OF_PART, Entry, entries_in, write_whole
@@ -21,7 +20,8 @@ from argmap.reading.reader import paused_garbage_collection
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from argmap.corpus.map_rows import Row
+    from argmap.corpus.map_rows import Columns, Row
+    from argmap.corpus.tables import Column
 
 SUFFIX = ".parquet"
 _HERE = "this part"
@@ -127,8 +127,9 @@ def _unreadable(candidate: Candidate, message: str) -> MapRow:
         "message": message,
         "hint": f"`argmap check` on {candidate.place} may tell more",
     }
-    empty: Row = {name: [] for name in NESTED}
-    row = {"map": candidate.place, "is_sound": False, **empty, "diagnostics": [problem]}
+    empty: Row = {name: {each.name: [] for each in columns} for name, columns in NESTED.items()}
+    told = {name: [value] for name, value in problem.items()}
+    row = {"map": candidate.place, "is_sound": False, **empty, "diagnostics": told}
     return MapRow(row, ())
 
 
@@ -139,28 +140,35 @@ def _lines(place: str, size: int, row: Row) -> Iterator[str]:
     """
     at = {"place": place, "map": row["map"]}
     own = {each.name: row.get(each.name) for each in OF_MAPS} | {"size": size}
-    if len(row["claims"]) + len(row["relations"]) < _TOGETHER:
-        yield json.dumps(at | {"maps": [own], **{table: row[table] for table in NESTED}}) + "\n"
+    if len(row["claims"]["claim"]) + len(row["relations"]["relation"]) < _TOGETHER:
+        yield json.dumps(at | {"maps": own, **{table: row[table] for table in NESTED}}) + "\n"
         return
-    yield json.dumps(at | {"maps": [own]}) + "\n"
+    yield json.dumps(at | {"maps": own}) + "\n"
     for table in NESTED:
-        for several in batched_by(row[table], _TOGETHER):
+        columns: Columns = row[table]
+        length = max(map(len, columns.values()), default=0)
+        for begin in range(0, length, _TOGETHER):
+            several = {name: each[begin : begin + _TOGETHER] for name, each in columns.items()}
             yield json.dumps(at | {table: several}) + "\n"
 
 
-def columns() -> dict[str, str]:
-    """The types of the columns of a part: one for each table, with rows of it."""
+def columns_of_part() -> dict[str, str]:
+    """The types of the columns of a part: one for each table, a list for each of its columns."""
     tables = {"maps": OF_MAPS, **NESTED, "claims": (*NESTED["claims"], PART)}
     structs = {
-        name: f"struct({', '.join(f'{each.name} {each.type}' for each in of)})[]"
+        name: f"struct({', '.join(_field(each, is_list=name != 'maps') for each in of)})"
         for name, of in tables.items()
     }
     return {"place": "varchar", "map": "varchar"} | structs
 
 
+def _field(column: Column, *, is_list: bool) -> str:
+    return f"{column.name} {column.type}{'[]' * is_list}"
+
+
 def _write(folder: Path, name: str, lines: list[str], entries: Iterable[Entry]) -> None:
     """Write a part, and after it the file beside it, which says that it is whole."""
-    types = ", ".join(f"{name}: {quoted(type_)}" for name, type_ in columns().items())
+    types = ", ".join(f"{name}: {quoted(type_)}" for name, type_ in columns_of_part().items())
     longest = max(_OBJECT, *(4 * len(line) for line in lines))
     raw, parquet = (folder / f".{name}.{os.getpid()}{end}" for end in (".rows", SUFFIX))
     try:

@@ -138,7 +138,7 @@ def _find(connection: duckdb.DuckDBPyConnection, number: int, term: Term) -> Non
     else:
         condition, values = "word = ?", [term.word]
     connection.execute(
-        f"insert into hits select seat, {number}, sum(times) from words where {condition} "
+        f"insert into hits select seat, {number}, count(*) from words where {condition} "
         "group by seat",
         values,
     )
