@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -87,7 +88,7 @@ def _is_blank(path: Path) -> bool:
 
 
 def _map_row(root: Path, place: str, checked: Checked) -> MapRow:
-    argument_map, base = checked.map, shown(root)
+    argument_map, base = checked.map, _shown(root, Path.cwd())
     problems = [each for each in checked.diagnostics if each.severity is not Severity.NOTE]
     row: Row = {
         "map": place,
@@ -223,7 +224,17 @@ def _problems(problems: list[Diagnostic], base: str) -> Columns:
 
 
 def _seen_from(root: Path, name: str) -> str:
+    base = f"{_shown(root, Path.cwd())}/"
+    if name.startswith(base) and "/../" not in name:
+        return name[len(base) :]
     return Path(os.path.relpath(name, root)).as_posix()
+
+
+@cache
+def _shown(root: Path, working_folder: Path) -> str:
+    """The folder of the corpus as messages show it, from this working folder."""
+    del working_folder
+    return shown(root)
 
 
 def digest_of(root: Path, names: Iterable[str]) -> str:
