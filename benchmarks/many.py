@@ -101,13 +101,14 @@ def growth(sizes: Sequence[int], workers: Sequence[int], folder: Path) -> Iterat
         source = sum(path.stat().st_size for path in home.rglob("*.json"))
         after.append(
             f"| {claims:,} | {again.clock:.2f} | {again.processor:.2f} | {float(found.stdout):.3f} "
-            f"| {source / claims:.0f} | {store.stat().st_size / claims:.0f} | {parts / claims:.0f} |"
+            f"| {source / claims:.0f} | {store.stat().st_size / claims:.0f} "
+            f"| {parts / claims:.0f} |"
         )
         shutil.rmtree(home)
         store.unlink()
         shutil.rmtree(f"{store}.parts")
     yield ""
-    head = "built again, s", "processor, s", "slowest search, s"
+    head = ("built again, s", "processor, s", "slowest search, s")
     yield f"| claims | {' | '.join(head)} | bytes a claim: maps | corpus | parts |"
     yield "|---:|---:|---:|---:|---:|---:|---:|"
     yield from after

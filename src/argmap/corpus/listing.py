@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.corpus.candidates import candidates_in, order_of, stamps
 from argmap.corpus.manifest import NAME, Entry, Head, entries_in
-from argmap.corpus.parts import SUFFIX, Task, entries_of_parts
-from argmap.corpus.workers import Places, cluster, processes, read_by, read_here
+from argmap.corpus.parts import SUFFIX, entries_of_parts
+from argmap.corpus.tasks import Task
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from argmap.corpus.candidates import Candidate
-    from argmap.corpus.workers import Batch
+    from argmap.corpus.tasks import Batch
 
 BATCH = 500
 """The most places of a batch."""
@@ -52,13 +52,12 @@ class Listing:
 
     def entries(self, way: Way) -> Iterator[Entry]:
         """The entries of all places; those that are as they were first come as they are met."""
-        places = Places(str(self.root), str(self.parts))
         batches = self._batches()
         first = next(batches, ())
         yield from self._kept()
         if first:
             agenda = chain((first,), batches)
-            for entries in _reading(way, len(first), agenda, places):
+            for entries in _reading(way, len(first), agenda, (str(self.root), str(self.parts))):
                 self.read += len(entries)
                 self.passed_over += sum(not entry.maps for entry in entries)
                 self.is_changed = True
@@ -129,11 +128,15 @@ class Listing:
 
 
 def _reading(
-    way: Way, first: int, batches: Iterable[Batch], places: Places
+    way: Way, first: int, batches: Iterable[Batch], places: tuple[str, str]
 ) -> Iterator[list[Entry]]:
     """What is read of batches in this way; a few places are read here at once."""
+    # The readers of maps are slow to load, and where nothing has changed none is needed.
+    from argmap.corpus import workers  # noqa: PLC0415
+
+    there = workers.Places(*places)
     if way.scheduler is not None:
-        return read_by(cluster(way.scheduler), batches, places)
+        return workers.read_by(workers.cluster(way.scheduler), batches, there)
     if way.workers > 1 and first > _FEW:
-        return read_by(processes(way.workers), batches, places)
-    return read_here(batches, places)
+        return workers.read_by(workers.processes(way.workers), batches, there)
+    return workers.read_here(batches, there)

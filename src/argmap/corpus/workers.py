@@ -15,7 +15,8 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from argmap.corpus.parts import Task, read_batch
+from argmap.corpus.reading_batches import read_batch
+from argmap.corpus.tasks import Batch, Task
 from argmap.errors import UsageError
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
     from argmap.corpus.manifest import Entry
 
-Batch = tuple[Task, ...]
 _AHEAD = 2  # batches that wait for each worker
 _PATIENCE = 10  # seconds that a scheduler may take to answer
 
