@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import deque
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
@@ -134,6 +135,8 @@ def _reading(
     # The readers of maps are slow to load, and where nothing has changed none is needed.
     from argmap.corpus import workers  # noqa: PLC0415
 
+    if not gc.isenabled():
+        gc.freeze()  # what is there now stays, and need not be looked at after each batch
     there = workers.Places(*places)
     if way.scheduler is not None:
         return workers.read_by(workers.cluster(way.scheduler), batches, there)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 from dataclasses import replace
@@ -45,6 +46,7 @@ def read_batch(root: str, folder: str, batch: Batch) -> list[Entry]:
             entry, rows = _read(home, task)
             entries.append(entry)
             lines += rows
+    gc.collect()  # a program may have switched it off for good, and a corpus is read for long
     if not lines:
         return entries
     name = hashlib.sha256("".join(map(_key, entries)).encode()).hexdigest()[:24]
