@@ -43,6 +43,8 @@ if TYPE_CHECKING:
         whatif,
         why,
     )
+    from argmap.corpus.building import build_corpus
+    from argmap.corpus.corpus import Corpus
     from argmap.diagnostics import Diagnostic, Location
     from argmap.errors import UsageError
     from argmap.graph.structure import StructureFinding
@@ -62,6 +64,7 @@ __all__ = [
     "Claim",
     "Conclusion",
     "ConclusionsFinding",
+    "Corpus",
     "CoverageFinding",
     "DependentsFinding",
     "Diagnostic",
@@ -90,6 +93,7 @@ __all__ = [
     "agenda",
     "brief",
     "build",
+    "build_corpus",
     "check",
     "coverage",
     "dependents",
@@ -126,6 +130,8 @@ _HOMES = {
     "analysis.status.whatif": ("WhatIfFinding",),
     "analysis.status.why": ("Why",),
     "analysis.versions.diff": ("DiffFinding",),
+    "corpus.building": ("build_corpus",),
+    "corpus.corpus": ("Corpus",),
     "diagnostics": ("Diagnostic", "Location"),
     "errors": ("UsageError",),
     "graph.structure": ("StructureFinding",),

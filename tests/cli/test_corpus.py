@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from argmap.cli.corpus import COMMANDS
 from tests.corpus.folders import MAPS, write_maps
 
 if TYPE_CHECKING:
@@ -68,6 +69,36 @@ def test_a_query_can_be_written_as_csv_and_says_where_it_is_cut(ask: Argmap) -> 
     assert len(done.out.splitlines()) == 2
     assert "cut after 1 rows" in done.err
     assert "Cut after 1 rows" in ask("query", "select * from maps", "--limit", "1").out
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_no_line_is_wider_than_the_terminal(
+    ask: Argmap, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    for words in (
+        ["search", "cars"],
+        ["stats"],
+        ["query", "select map, claim, text from claims"],
+        ["query", "--tables"],
+        ["links"],
+        ["status"],
+        ["status", "quieter"],
+        ["build", "maps"],
+    ):
+        lines = ask(*words).out.splitlines()
+        assert len(lines) > 1
+        assert max(map(len, lines)) <= width, words
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_help_of_a_command_fits_the_terminal_and_has_an_example(
+    argmap: Argmap, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    lines = argmap("corpus", name, "--help").out.splitlines()
+    assert max(map(len, lines)) <= 80
+    assert any(line.startswith("  argmap corpus ") for line in lines)
 
 
 def test_links_are_merged_and_parted(ask: Argmap) -> None:
