@@ -15,7 +15,7 @@ from argmap.corpus.map_rows import MapRow, digest_of, rows_of
 from argmap.corpus.parts import write_part
 from argmap.corpus.tables import NESTED, OF_MAPS
 from argmap.errors import ArgmapError, UsageError
-from argmap.reading.reader import paused_garbage_collection
+from argmap.reading.garbage import paused_garbage_collection
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
