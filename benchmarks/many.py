@@ -91,7 +91,7 @@ def growth(sizes: Sequence[int], workers: Sequence[int], folder: Path) -> Iterat
                 f"| {each:.0f} | {cost.megabytes:.0f} |"
             )
         again = _build(home, store, workers[-1], anew=False)
-        found = subprocess.run(  # noqa: S603
+        slowest = subprocess.run(  # noqa: S603
             [sys.executable, "-c", _SEARCH, str(store), *WORDS],
             capture_output=True,
             text=True,
@@ -100,8 +100,8 @@ def growth(sizes: Sequence[int], workers: Sequence[int], folder: Path) -> Iterat
         parts = sum(path.stat().st_size for path in Path(f"{store}.parts").iterdir())
         source = sum(path.stat().st_size for path in home.rglob("*.json"))
         after.append(
-            f"| {claims:,} | {again.clock:.2f} | {again.processor:.2f} | {float(found.stdout):.3f} "
-            f"| {source / claims:.0f} | {store.stat().st_size / claims:.0f} "
+            f"| {claims:,} | {again.clock:.2f} | {again.processor:.2f} "
+            f"| {float(slowest.stdout):.3f} | {source / claims:.0f} | {store.stat().st_size / claims:.0f} "
             f"| {parts / claims:.0f} |"
         )
         shutil.rmtree(home)

@@ -44,7 +44,7 @@ def test_a_build_says_what_it_made_and_what_it_read(argmap: Argmap, tmp_path: Pa
 
 
 def test_every_command_answers_as_text_and_as_json(ask: Argmap) -> None:
-    for words, told in (
+    for words, words_shown in (
         (["search", "nuclear", "deterrence"], "school#nuclear"),
         (["stats"], "4 maps, 12 claims"),
         (["query", "select map from maps"], "trams.json"),
@@ -56,7 +56,7 @@ def test_every_command_answers_as_text_and_as_json(ask: Argmap) -> None:
     ):
         text = ask(*words)
         assert (text.code, text.err) == (0, ""), text
-        assert told in text.out
+        assert words_shown in text.out
         answer = json.loads(ask(*words, "--json").out)
         assert answer["schema"].startswith("argmap.corpus-")
 
@@ -108,7 +108,7 @@ def test_links_are_merged_and_parted(ask: Argmap) -> None:
 
 
 def test_wrong_use_is_told_with_its_cure(ask: Argmap, tmp_path: Path) -> None:
-    for words, told in (
+    for words, words_shown in (
         (["serach"], "did you mean `search`?"),
         (["search", "..."], "there is no word to search for"),
         (["search", "x", "--corpus", "none.duckdb"], "argmap corpus build DIR -o none.duckdb"),
@@ -121,6 +121,6 @@ def test_wrong_use_is_told_with_its_cure(ask: Argmap, tmp_path: Path) -> None:
     ):
         done = ask(*words)
         assert (done.code, done.out) == (2, ""), words
-        assert told in done.err
+        assert words_shown in done.err
         assert "Traceback" not in done.err
     assert (tmp_path / "maps" / "notes.txt").read_text() == MAPS["notes.txt"]

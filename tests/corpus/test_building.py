@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from argmap.corpus import reading_batches, workers
-from argmap.corpus.building import Built, build_corpus
+from argmap.corpus.building import CorpusBuilt, build_corpus
 from argmap.corpus.corpus import Corpus
 from argmap.corpus.listing import TORN
 from argmap.corpus.manifest import NAME
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from argmap.corpus.tasks import Batch
 
 
-def build(maps: Path, **choices: object) -> Built:
+def build(maps: Path, **choices: object) -> CorpusBuilt:
     """A build beside the maps."""
     return build_corpus(maps, maps.with_name("maps.duckdb"), **choices)  # type: ignore[arg-type]
 
@@ -158,7 +158,7 @@ def test_a_large_map_is_read_like_any_other(tmp_path: Path) -> None:
     assert corpus_of(tmp_path / "maps").stats().claims == 3_000
 
 
-# Built again
+# CorpusBuilt again
 
 
 def test_built_again_only_what_changed_is_read(maps: Path) -> None:

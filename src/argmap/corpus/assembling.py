@@ -60,8 +60,8 @@ def assemble(target: Path, parts: Path, head: Head) -> None:
     except OSError as error:
         raise of_the_system(error, str(target)) from error
     finally:
-        for left in (temporary, temporary.with_name(f"{temporary.name}.wal")):
-            left.unlink(missing_ok=True)
+        for rest in (temporary, temporary.with_name(f"{temporary.name}.wal")):
+            rest.unlink(missing_ok=True)
 
 
 def _tables(connection: duckdb.DuckDBPyConnection, parts: Path) -> None:

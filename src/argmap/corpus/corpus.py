@@ -72,7 +72,7 @@ class Corpus:
             return together(connection, claim, semantics)
 
     def changed(self, limit: int | None = 20, semantics: str = "grounded") -> AllTogetherFinding:
-        """What changes over all maps, as `together.all_together` has it."""
+        """The claims that other maps change, as `together.all_together` has it."""
         with self._opened() as connection:
             return all_together(connection, semantics, limit)
 

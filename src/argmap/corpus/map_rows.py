@@ -146,12 +146,12 @@ def _claims(checked: Checked, statuses: Mapping[str, ClaimStatus] | None) -> Col
     }
     if statuses is not None:
         roles = checked.reading.roles
-        found = [statuses[each.id] for each in claims]
+        of_claims = [statuses[each.id] for each in claims]
         columns |= {
-            "label": [each.label for each in found],
-            "word": [each.word for each in found],
-            "reason": [each.reason for each in found],
-            "disputed": [each.contested for each in found],
+            "label": [each.label for each in of_claims],
+            "word": [each.word for each in of_claims],
+            "reason": [each.reason for each in of_claims],
+            "disputed": [each.contested for each in of_claims],
             "roles": [roles[each.id] for each in claims],
         }
     return columns

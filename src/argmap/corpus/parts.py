@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from argmap.corpus.engine import in_words, of_the_system, quoted, scratch
-from argmap.corpus.manifest import NAME, OF_PART, Entry, entries_in, write_whole
+from argmap.corpus.manifest import NAME, OF_PART, PlaceEntry, entries_in, write_whole
 from argmap.corpus.tables import NESTED, OF_MAPS, PART
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def _field(column: Column, *, is_list: bool) -> str:
     return f"{column.name} {column.type}{'[]' * is_list}"
 
 
-def write_part(folder: Path, name: str, lines: list[str], entries: Iterable[Entry]) -> None:
+def write_part(folder: Path, name: str, lines: list[str], entries: Iterable[PlaceEntry]) -> None:
     """Write a part, and after it the file beside it, which says that it is whole."""
     types = ", ".join(f"{name}: {quoted(type_)}" for name, type_ in columns_of_part().items())
     longest = max(_OBJECT, *(4 * len(line) for line in lines))
@@ -59,7 +59,7 @@ def write_part(folder: Path, name: str, lines: list[str], entries: Iterable[Entr
     write_whole(folder / f"{name}{OF_PART}", (entry.line for entry in entries))
 
 
-def entries_of_parts(folder: Path) -> Iterator[Entry]:
+def entries_of_parts(folder: Path) -> Iterator[PlaceEntry]:
     """The entries of all parts that are whole, in the order of their names."""
     for path in sorted(folder.glob(f"*{OF_PART}")):
         if path.name != NAME and path.with_suffix(SUFFIX).is_file():

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.corpus.candidates import Candidate, stamps
-from argmap.corpus.manifest import Entry
+from argmap.corpus.manifest import PlaceEntry
 from argmap.corpus.map_rows import MapRow, digest_of, rows_of
 from argmap.corpus.parts import write_part
 from argmap.corpus.tables import NESTED, OF_MAPS
@@ -27,7 +27,7 @@ _HERE = "this part"
 _TOGETHER = 500  # rows of a line
 
 
-def read_batch(root: str, folder: str, batch: Batch) -> list[Entry]:
+def read_batch(root: str, folder: str, batch: Batch) -> list[PlaceEntry]:
     """Read some candidates, and write the rows of those that changed as one part.
 
     This is what a worker does. The name of the part follows from what is in it, so that a batch
@@ -39,7 +39,7 @@ def read_batch(root: str, folder: str, batch: Batch) -> list[Entry]:
     home, target = Path(root), Path(folder)
     if not target.is_dir():
         raise UsageError(f"a worker does not see {folder}: all need the same files and folders")
-    entries: list[Entry] = []
+    entries: list[PlaceEntry] = []
     lines: list[str] = []
     with paused_garbage_collection():
         for task in batch:
@@ -55,11 +55,11 @@ def read_batch(root: str, folder: str, batch: Batch) -> list[Entry]:
     return entries
 
 
-def _key(entry: Entry) -> str:
+def _key(entry: PlaceEntry) -> str:
     return f"{entry.place}\0{entry.content}\0{entry.result}\0"
 
 
-def _read(root: Path, task: Task) -> tuple[Entry, list[str]]:
+def _read(root: Path, task: Task) -> tuple[PlaceEntry, list[str]]:
     """The entry of a candidate, and its rows as lines; none if they are those that are known."""
     candidate, known = task.candidate, task.known
     own = [stamp.name for stamp in candidate.files]
@@ -79,7 +79,7 @@ def _read(root: Path, task: Task) -> tuple[Entry, list[str]]:
     part = _HERE if lines else None
     if known is not None and known.result == result:
         part, lines = known.part, []
-    entry = Entry(
+    entry = PlaceEntry(
         candidate.place,
         candidate.files,
         further,
@@ -119,8 +119,8 @@ def _unreadable(candidate: Candidate, message: str) -> MapRow:
         "hint": f"`argmap check` on {candidate.place} may tell more",
     }
     empty: Row = {name: {each.name: [] for each in columns} for name, columns in NESTED.items()}
-    told = {name: [value] for name, value in problem.items()}
-    row = {"map": candidate.place, "is_sound": False, **empty, "diagnostics": told}
+    problems = {name: [value] for name, value in problem.items()}
+    row = {"map": candidate.place, "is_sound": False, **empty, "diagnostics": problems}
     return MapRow(row, ())
 
 

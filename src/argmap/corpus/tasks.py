@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from argmap.corpus.candidates import Candidate
-    from argmap.corpus.manifest import Entry
+    from argmap.corpus.manifest import PlaceEntry
 
 
 class Task(NamedTuple):
     """A candidate to be read, and what is known of it; one that `is_deadly` is not read again."""
 
     candidate: Candidate
-    known: Entry | None = None
+    known: PlaceEntry | None = None
     is_deadly: bool = False
 
 

@@ -74,7 +74,7 @@ def build(  # the parameters are options
 
 
 def _progress(*, is_quiet: bool) -> Progress:
-    """What shows the progress on stderr, if that is a terminal."""
+    """A listener that shows the progress on stderr, if that is a terminal."""
     is_shown = sys.stderr is not None and sys.stderr.isatty() and not is_quiet
     last = ["", -1]
 
