@@ -99,10 +99,12 @@ def growth(sizes: Sequence[int], workers: Sequence[int], folder: Path) -> Iterat
         )
         parts = sum(path.stat().st_size for path in Path(f"{store}.parts").iterdir())
         source = sum(path.stat().st_size for path in home.rglob("*.json"))
+        space = (source, store.stat().st_size, parts)
         after.append(
             f"| {claims:,} | {again.clock:.2f} | {again.processor:.2f} "
-            f"| {float(slowest.stdout):.3f} | {source / claims:.0f} | {store.stat().st_size / claims:.0f} "
-            f"| {parts / claims:.0f} |"
+            f"| {float(slowest.stdout):.3f} | "
+            + " | ".join(f"{each / claims:.0f}" for each in space)
+            + " |"
         )
         shutil.rmtree(home)
         store.unlink()
