@@ -457,6 +457,12 @@ def _formats(rounds: int, arguebuf: str | None, argdown: str | None) -> Iterator
     return formats.table(rounds, arguebuf, argdown)
 
 
+def _many(arguebuf: str | None) -> Iterator[str]:
+    import many  # noqa: PLC0415  # beside this file
+
+    return many.many((10_000, 100_000), (1, 2, 4), arguebuf, rounds=5)
+
+
 def main() -> None:
     """Measure everything that the options name, and write the table."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
@@ -469,8 +475,11 @@ def main() -> None:
     )
     parser.add_argument("--pages", action="store_true", help="measure pages in Chromium as well")
     parser.add_argument("--formats", action="store_true", help="measure other formats as well")
+    parser.add_argument("--many", action="store_true", help="measure a corpus of many maps as well")
     parser.add_argument(
-        "--arguebuf", metavar="PYTHON", help="with --formats: compare with arguebuf of this Python"
+        "--arguebuf",
+        metavar="PYTHON",
+        help="with --formats and --many: compare with arguebuf of this Python",
     )
     parser.add_argument("--editors", action="store_true", help="measure `argmap lsp` as well")
     parser.add_argument(
@@ -509,18 +518,17 @@ def main() -> None:
         + "\n".join(table(rows))
         + "\n"
     )
-    if options.solvers:
-        text += "\n" + "\n".join(_solvers(options.solvers, 1)) + "\n"
-    if options.pages:
-        text += "\n" + "\n".join(_pages(options.rounds)) + "\n"
-    if options.formats:
-        text += "\n" + "\n".join(_formats(few, options.arguebuf, argdown)) + "\n"
-    if options.editors:
-        text += "\n" + "\n".join(_editors(options.rounds)) + "\n"
-    if options.workbench:
-        text += "\n" + "\n".join(_workbench(options.rounds, options.workbench)) + "\n"
-    if options.rooms:
-        text += "\n" + "\n".join(_rooms()) + "\n"
+    sections: list[tuple[bool, Callable[[], Iterator[str]]]] = [
+        (bool(options.solvers), lambda: iter(_solvers(options.solvers, 1))),
+        (options.pages, lambda: iter(_pages(options.rounds))),
+        (options.formats, lambda: _formats(few, options.arguebuf, argdown)),
+        (options.many, lambda: _many(options.arguebuf)),
+        (options.editors, lambda: iter(_editors(options.rounds))),
+        (bool(options.workbench), lambda: iter(_workbench(options.rounds, options.workbench))),
+        (options.rooms, lambda: iter(_rooms())),
+    ]
+    for is_wanted, lines in sections:
+        text += "\n" + "\n".join(lines()) + "\n" if is_wanted else ""
     sys.stdout.write(text)
     if options.write:
         RESULTS.write_text(text, encoding="utf-8")

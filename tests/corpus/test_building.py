@@ -339,7 +339,7 @@ def test_a_database_of_something_else_and_a_corpus_of_another_version_are_refuse
     with duckdb.connect(str(other)) as connection:
         connection.execute("create table mine as select 1 as it")
     with pytest.raises(UsageError, match="database of something else"):
-        Corpus(other)
+        Corpus(other).stats()
     with pytest.raises(UsageError, match="database of something else"):
         build_corpus(maps, other)
     build(maps)
@@ -347,7 +347,7 @@ def test_a_database_of_something_else_and_a_corpus_of_another_version_are_refuse
     with duckdb.connect(str(store)) as connection:
         connection.execute("update about set version = 99")
     with pytest.raises(UsageError, match=r"version 99.*build it again"):
-        Corpus(store)
+        Corpus(store).stats()
     assert build(maps).maps == 4
     assert Corpus(store).stats().maps == 4
 
