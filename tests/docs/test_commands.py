@@ -58,6 +58,12 @@ def commands_page() -> Iterator[str]:
             command = group.get_command(whole, name)
             assert command is not None
             yield f"\n### argmap {name}\n\n{help_of(command, name)}"
+            if isinstance(command, click.Group):
+                context = click.Context(command)
+                for each in command.list_commands(context):
+                    inner = command.get_command(context, each)
+                    assert inner is not None
+                    yield f"\n#### argmap {name} {each}\n\n{help_of(inner, f'{name} {each}')}"
 
 
 def help_of(command: click.Command, name: str) -> str:

@@ -9,10 +9,11 @@ import { strengthOf } from './weighing.js';
 const [CLOSE, APART] = [1e-12, 1e-3];
 
 /** The most sweeps over a circle, and the most links over which they go together. */
-const [SWEEPS, WORK] = [20_000, 400_000_000];
+const [SWEEPS, WORK] = [20_000, 40_000_000];
 
 /** A repetition ends if so many sweeps have left more than this part of the gap. */
-const [CHECKED_EVERY, SLOW] = [50, 0.9];
+const [CHECKED_EVERY, WINDOW, SLOW] = [50, 200, 0.9];
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
 const DAMPINGS = [0.5, 0.1, 0.02];
 
@@ -37,7 +38,7 @@ function mostSweeps({ attacks, premises, supports }, nodes) {
   let links = 0;
   for (const node of nodes)
     links += premises[node].length + supports[node].length + attacks[node].length;
-  return Math.max(100, Math.min(SWEEPS, Math.floor(WORK / Math.max(1, links))));
+  return Math.max(200, Math.min(SWEEPS, Math.floor(WORK / Math.max(1, links))));
 }
 
 /**
@@ -93,11 +94,12 @@ function narrowed(circle) {
  */
 function atRest(circle) {
   const { nodes, scores } = circle;
-  const last = nodes.length - 1;
-  const ramp = nodes.map((_, at) => (last ? at / last : 0));
-  const starts = [nodes.map((node) => scores[node]), nodes.map(() => 0), nodes.map(() => 1)];
+  const mixed = nodes.map((_, at) => ((at + 1) ** 2 * GOLDEN) % 1);
+  const plain = [nodes.map((node) => scores[node]), nodes.map(() => 0), nodes.map(() => 1)];
+  const round = mixed.map((number) => (number > 0.5 ? 1 : 0));
+  const starts = [...plain, ...[mixed, round].flatMap((start) => [start, start.map((n) => 1 - n)])];
   const ends = [];
-  for (const start of [...starts, ramp, [...ramp].reverse()]) {
+  for (const start of starts) {
     const { end, isStill } = followed(circle, start);
     if (isStill) ends.push(end);
     else if (!ends.length) {
@@ -122,7 +124,7 @@ function followed(circle, start) {
   put(current, nodes, start);
   const reachedNow = () => nodes.map((node) => current[node]);
   for (const damping of DAMPINGS) {
-    let before = 2;
+    let [before, peak] = [2, 0];
     for (let count = 1; count <= sweeps; count += 1) {
       const reached = sweep(circle, current, current);
       const size = widest(reachedNow(), reached);
@@ -130,9 +132,10 @@ function followed(circle, start) {
       nodes.forEach((node, at) => {
         current[node] += damping * (reached[at] - current[node]);
       });
-      if (count % CHECKED_EVERY) continue;
-      if (size > SLOW * before) break;
-      before = size;
+      peak = Math.max(peak, size);
+      if (count % WINDOW) continue;
+      if (peak > SLOW * before) break;
+      [before, peak] = [peak, 0];
     }
   }
   return { end: reachedNow(), isStill: false };
