@@ -12,7 +12,9 @@ const [CLOSE, APART] = [1e-12, 1e-3];
 const [SWEEPS, WORK] = [20_000, 400_000_000];
 
 /** A repetition ends if so many sweeps have left more than this part of the gap. */
-const [CHECKED_EVERY, SLOW] = [50, 0.9];
+const [CHECKED_EVERY, WINDOW, SLOW] = [50, 200, 0.9];
+
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
 const DAMPINGS = [0.5, 0.1, 0.02];
 
@@ -93,11 +95,11 @@ function narrowed(circle) {
  */
 function atRest(circle) {
   const { nodes, scores } = circle;
-  const last = nodes.length - 1;
-  const ramp = nodes.map((_, at) => (last ? at / last : 0));
+  const mixed = nodes.map((_, at) => ((at + 1) ** 2 * GOLDEN) % 1); // without a pattern
+  const round = mixed.map(Math.round);
   const starts = [nodes.map((node) => scores[node]), nodes.map(() => 0), nodes.map(() => 1)];
   const ends = [];
-  for (const start of [...starts, ramp, [...ramp].reverse()]) {
+  for (const start of [...starts, mixed, mirrored(mixed), round, mirrored(round)]) {
     const { end, isStill } = followed(circle, start);
     if (isStill) ends.push(end);
     else if (!ends.length) {
@@ -112,6 +114,11 @@ function atRest(circle) {
   return { strengths: ends[0], status, isUnique: false, low, high };
 }
 
+/** @param {number[]} start */
+function mirrored(start) {
+  return start.map((value) => 1 - value);
+}
+
 /**
  * Where the nodes go from here, each sweep a part of the way, and whether they come to rest there.
  * @param {Circle} circle @param {number[]} start
@@ -122,7 +129,7 @@ function followed(circle, start) {
   put(current, nodes, start);
   const reachedNow = () => nodes.map((node) => current[node]);
   for (const damping of DAMPINGS) {
-    let before = 2;
+    let [before, peak] = [2, 0];
     for (let count = 1; count <= sweeps; count += 1) {
       const reached = sweep(circle, current, current);
       const size = widest(reachedNow(), reached);
@@ -130,9 +137,10 @@ function followed(circle, start) {
       nodes.forEach((node, at) => {
         current[node] += damping * (reached[at] - current[node]);
       });
-      if (count % CHECKED_EVERY) continue;
-      if (size > SLOW * before) break;
-      before = size;
+      peak = Math.max(peak, size);
+      if (count % WINDOW) continue;
+      if (peak > SLOW * before) break;
+      [before, peak] = [peak, 0];
     }
   }
   return { end: reachedNow(), isStill: false };
