@@ -9,6 +9,7 @@ from argmap.analysis.strength.premises_in_doubt import in_doubt
 from argmap.model.stance import NO_STANCE
 from argmap.reasoning.diagrams import TooLargeError
 from argmap.reasoning.probability.drawn import drawn
+from argmap.reasoning.solvers.time_limit import TimeUpError, cut_short
 
 if TYPE_CHECKING:
     from argmap.analysis.reading_of_map import Reading
@@ -74,6 +75,9 @@ def live_chances(reading: Reading) -> LiveChances:
                 continue
             try:
                 diagrams = drawn(doubt.question, steps, MOST_NODES, orders=1)
+            except TimeUpError as error:
+                cut_short(error)
+                budget = 0
             except TooLargeError:
                 budget -= steps
             else:

@@ -9,10 +9,11 @@ import { strengthOf } from './weighing.js';
 const [CLOSE, APART] = [1e-12, 1e-3];
 
 /** The most sweeps over a circle, and the most links over which they go together. */
-const [SWEEPS, WORK] = [20_000, 40_000_000];
+const [SWEEPS, WORK] = [20_000, 400_000_000];
 
 /** A repetition ends if so many sweeps have left more than this part of the gap. */
 const [CHECKED_EVERY, WINDOW, SLOW] = [50, 200, 0.9];
+
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
 const DAMPINGS = [0.5, 0.1, 0.02];
@@ -38,7 +39,7 @@ function mostSweeps({ attacks, premises, supports }, nodes) {
   let links = 0;
   for (const node of nodes)
     links += premises[node].length + supports[node].length + attacks[node].length;
-  return Math.max(200, Math.min(SWEEPS, Math.floor(WORK / Math.max(1, links))));
+  return Math.max(100, Math.min(SWEEPS, Math.floor(WORK / Math.max(1, links))));
 }
 
 /**
@@ -94,12 +95,11 @@ function narrowed(circle) {
  */
 function atRest(circle) {
   const { nodes, scores } = circle;
-  const mixed = nodes.map((_, at) => ((at + 1) ** 2 * GOLDEN) % 1);
-  const plain = [nodes.map((node) => scores[node]), nodes.map(() => 0), nodes.map(() => 1)];
-  const round = mixed.map((number) => (number > 0.5 ? 1 : 0));
-  const starts = [...plain, ...[mixed, round].flatMap((start) => [start, start.map((n) => 1 - n)])];
+  const mixed = nodes.map((_, at) => ((at + 1) ** 2 * GOLDEN) % 1); // without a pattern
+  const round = mixed.map(Math.round);
+  const starts = [nodes.map((node) => scores[node]), nodes.map(() => 0), nodes.map(() => 1)];
   const ends = [];
-  for (const start of starts) {
+  for (const start of [...starts, mixed, mirrored(mixed), round, mirrored(round)]) {
     const { end, isStill } = followed(circle, start);
     if (isStill) ends.push(end);
     else if (!ends.length) {
@@ -112,6 +112,11 @@ function atRest(circle) {
   const high = across.map((values) => Math.max(...values));
   const status = widest(low, high) <= APART ? 'converged' : 'bistable';
   return { strengths: ends[0], status, isUnique: false, low, high };
+}
+
+/** @param {number[]} start */
+function mirrored(start) {
+  return start.map((value) => 1 - value);
 }
 
 /**

@@ -235,6 +235,6 @@ function elsewhere(claim) {
   if (!chances) return [];
   const why = chances.tangled.includes(claim.first)
     ? 'Too entangled to follow live; this works it out: '
-    : 'The page follows it for conclusions alone; this works it out: ';
+    : 'The page does not follow it live; this works it out: ';
   return [element('p', 'quiet', why, command)];
 }
