@@ -60,7 +60,7 @@ SECTIONS = {
 COMMON = frozenset({"-q", "--quiet", "-v", "--verbose", "--no-color", "--keep-going"})
 VALUED = ("--from", "--time-limit")
 """The common options that take a value: the format of files, and the time for searches."""
-_LASTING = frozenset({"lsp", "serve"})
+_LASTING = frozenset({"corpus", "lsp", "serve"})
 """The commands that go on until they are ended; each of their answers has a limit of its own."""
 _SUMMARY = 66
 """The most characters of a command's summary, so that it fits its line."""
@@ -145,6 +145,7 @@ def group(
     seconds = None if ctx.invoked_subcommand in _LASTING else time_limit
     is_named = ctx.get_parameter_source("time_limit") is not ParameterSource.DEFAULT
     ctx.obj = {
+        "seconds": time_limit,
         "limit": ctx.with_resource(TimeLimit(seconds, patient=is_named)),
         "quiet": quiet,
         "verbose": verbose,

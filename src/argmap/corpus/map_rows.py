@@ -17,6 +17,7 @@ from argmap.model.relation import Kind
 from argmap.pipeline import Checked, check, check_foreign
 from argmap.reading.discovery import SUFFIXES as OF_CLAIM_FILES
 from argmap.reading.discovery import shown
+from argmap.reasoning.time_limit import TimeLimit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     Row = dict[str, Any]
 
 _CHUNK = 1 << 20  # bytes of a file that are read at once
+_STEPS = 20_000  # of searches for the expectations of one map, some seconds, the same everywhere
 _BLANK = 1_000  # bytes, more than which is no oversight
 _UNKNOWN = frozenset({"AM701"})
 
@@ -47,11 +49,13 @@ def rows_of(root: Path, candidate: Candidate) -> list[MapRow]:
 
     A file that is broken is a row with its errors. Nothing raises but a lack of memory.
     """
-    return [
-        _map_row(root, place, checked)
-        for place, path in _places(root, candidate)
-        if (checked := _checked(path)) is not None
-    ]
+    rows = []
+    for place, path in _places(root, candidate):
+        with TimeLimit(None, _STEPS):
+            checked = _checked(path)
+            if checked is not None:
+                rows.append(_map_row(root, place, checked))
+    return rows
 
 
 def _places(root: Path, candidate: Candidate) -> list[tuple[str, Path]]:

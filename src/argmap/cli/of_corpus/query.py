@@ -35,7 +35,6 @@ def query(
     sql: str | None,
     store: Path,
     limit: int | None,
-    time_limit: float | None,
     *,
     as_csv: bool,
     tables: bool,
@@ -60,7 +59,8 @@ def query(
         return asking.reply("tables", {"tables": columns}, tables_text(), as_json=as_json)
     if sql is None:
         raise UsageError('write a question in SQL, such as "select * from maps"; see `--tables`')
-    finding = asking.opened(store).query(sql, limit, time_limit)
+    seconds = click.get_current_context().find_root().obj["seconds"]
+    finding = asking.opened(store).query(sql, limit, seconds)
     if as_csv:
         rows = csv.writer(sys.stdout, lineterminator="\n")
         rows.writerow(finding.columns)
