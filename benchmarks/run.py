@@ -457,6 +457,12 @@ def _formats(rounds: int, arguebuf: str | None, argdown: str | None) -> Iterator
     return formats.table(rounds, arguebuf, argdown)
 
 
+def _many(arguebuf: str | None) -> Iterator[str]:
+    import many  # noqa: PLC0415  # beside this file
+
+    return many.many((10_000, 100_000), (1, 2, 4), arguebuf, rounds=5)
+
+
 def _strengths(rounds: int, python: str | None) -> Iterator[str]:
     import strengths  # noqa: PLC0415  # beside this file
 
@@ -473,6 +479,8 @@ def _sections(
         yield _pages(options.rounds)
     if options.formats:
         yield _formats(few, options.arguebuf, argdown)
+    if options.many:
+        yield _many(options.arguebuf)
     if options.editors:
         yield _editors(options.rounds)
     if options.workbench:
@@ -495,8 +503,11 @@ def main() -> None:
     )
     parser.add_argument("--pages", action="store_true", help="measure pages in Chromium as well")
     parser.add_argument("--formats", action="store_true", help="measure other formats as well")
+    parser.add_argument("--many", action="store_true", help="measure a corpus of many maps as well")
     parser.add_argument(
-        "--arguebuf", metavar="PYTHON", help="with --formats: compare with arguebuf of this Python"
+        "--arguebuf",
+        metavar="PYTHON",
+        help="with --formats and --many: compare with arguebuf of this Python",
     )
     parser.add_argument("--editors", action="store_true", help="measure `argmap lsp` as well")
     parser.add_argument(

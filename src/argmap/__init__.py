@@ -50,6 +50,8 @@ if TYPE_CHECKING:
         whatif,
         why,
     )
+    from argmap.corpus.building import build_corpus
+    from argmap.corpus.corpus import Corpus
     from argmap.diagnostics import Diagnostic, Location
     from argmap.errors import UsageError
     from argmap.graph.structure import StructureFinding
@@ -71,6 +73,7 @@ __all__ = [
     "Claim",
     "Conclusion",
     "ConclusionsFinding",
+    "Corpus",
     "CoverageFinding",
     "DependentsFinding",
     "Diagnostic",
@@ -103,6 +106,7 @@ __all__ = [
     "attribution",
     "brief",
     "build",
+    "build_corpus",
     "check",
     "coverage",
     "dependents",
@@ -145,6 +149,8 @@ _HOMES = {
     "analysis.strength.probability": ("ProbabilityFinding",),
     "analysis.strength.strengths": ("StrengthFinding",),
     "analysis.versions.diff": ("DiffFinding",),
+    "corpus.building": ("build_corpus",),
+    "corpus.corpus": ("Corpus",),
     "diagnostics": ("Diagnostic", "Location"),
     "errors": ("UsageError",),
     "graph.structure": ("StructureFinding",),

@@ -11,7 +11,6 @@ from argmap.checks.table import Examination, Scope
 from argmap.diagnostics import in_order
 from argmap.documents.folder import folder_of, read_documents
 from argmap.documents.verification import NO_QUOTATIONS, evidence_in
-from argmap.editing.fixing import Fixed, fixed
 from argmap.errors import UsageError
 from argmap.formats.exchange import PLAIN
 from argmap.formats.including import ANYWHERE, IN_REVISION
@@ -20,8 +19,9 @@ from argmap.graph.extent import Extent
 from argmap.graph.named_extent import extent_named
 from argmap.model.argument_map import ArgumentMap
 from argmap.reading.discovery import STDIN, find
-from argmap.reading.reader import ParsedMap, read, read_files
+from argmap.reading.parsed_map import ParsedMap
 from argmap.reading.revisions import find_in_revision
+from argmap.reasoning.time_limit import NoTimeLimit
 from argmap.writer import Replacement, replace_texts, write_outputs
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from argmap.diagnostics import Diagnostic
     from argmap.documents.verification import Evidence, QuotationCount
+    from argmap.editing.fixing import Fixed
     from argmap.formats.exchange import Loss, Wishes
     from argmap.model.relation import Force
 
@@ -134,6 +135,8 @@ def _parsed(place: str | Path | ArgumentMap, beside: Sequence[Path], wishes: Wis
         return _Parsed(ParsedMap(place, (), {}))
     foreign = foreign_at(place, wishes.format)
     if not isinstance(foreign, Foreign):
+        from argmap.reading.reader import read  # noqa: PLC0415  # for claim files; slow to load
+
         return _Parsed(read(place, beside, foreign, ANYWHERE))
     if beside:
         raise UsageError(
@@ -157,6 +160,8 @@ def check_revision(word: str) -> Checked:
         foreign = foreign_text(file.name, file.text)
         if foreign is not None:
             return check_foreign(foreign)
+    from argmap.reading.reader import read_files  # noqa: PLC0415  # for claim files; slow to load
+
     return _checked(read_files(files, word, reach=IN_REVISION), None, notes=False)
 
 
@@ -209,6 +214,9 @@ def fix(place: str | Path, documents: Path | None) -> tuple[Fixed, ...]:
         UsageError: there is no such map, or it is standard input.
         OutputError: a claim file could not be written.
     """
+    from argmap.editing.fixing import fixed  # noqa: PLC0415  # for claim files; slow to load
+    from argmap.reading.reader import read_files  # noqa: PLC0415
+
     if str(place) == STDIN:
         raise UsageError("standard input cannot be fixed; name the file")
     discovered = find(place)
@@ -279,4 +287,5 @@ def drawn(checked: Checked, objections: Force | None, wanted: Wanted) -> dict[st
     if "report" in wanted.formats and checked.evidence is not None:
         covered = coverage(checked.reading, checked.evidence)
     findings = Findings(reading, checked.diagnostics, of_claims, covered)
-    return outputs_of(findings, wanted.formats, extent, sentences=wanted.sentences)
+    with NoTimeLimit():  # searches for details that may be left out have limits of their own
+        return outputs_of(findings, wanted.formats, extent, sentences=wanted.sentences)

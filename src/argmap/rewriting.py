@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from argmap.editing.edits import MapEdit
     from argmap.editing.formatting import Form, Rewritten
     from argmap.reading.discovery import ClaimFile
-    from argmap.reading.reader import ParsedMap
+    from argmap.reading.parsed_map import ParsedMap
 
 
 @dataclass(frozen=True, slots=True)

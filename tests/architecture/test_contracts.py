@@ -76,6 +76,12 @@ BREACHES = (
         "argmap.views.picture.layout.layout -> argmap.views.picture.lines.routing",
     ),
     Breach(
+        "one-door-corpus",
+        "views/words/statuses.py",
+        "import duckdb",
+        "argmap.views.words.statuses -> duckdb",
+    ),
+    Breach(
         "solver-library",
         "reasoning/__init__.py",
         "import argmap.errors",

@@ -53,6 +53,8 @@ def test_commands_options_and_codes_are_completed(
     assert completions(argmap, monkeypatch, "st") == ["status", "strength", "structure"]
     assert completions(argmap, monkeypatch, "check", "--str") == ["--strict"]
     assert completions(argmap, monkeypatch, "completion", "z") == ["zsh"]
+    assert completions(argmap, monkeypatch, "corpus", "st") == ["stats", "status"]
+    assert completions(argmap, monkeypatch, "corpus", "build", "--w") == ["--workers"]
     assert completions(argmap, monkeypatch, "explain", "am20") == [
         f"AM{number}" for number in range(201, 210)
     ]

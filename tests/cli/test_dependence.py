@@ -390,6 +390,36 @@ def test_positions_stop_when_the_time_is_up(argmap: Argmap, tmp_path: Path) -> N
     assert "The time was up before a standpoint was found" in outcome.out
 
 
+def test_no_answer_in_time_has_an_exit_code_and_says_how_to_get_one(
+    argmap: Argmap, tmp_path: Path
+) -> None:
+    (tmp_path / "ring.yaml").write_text(RING)
+    words = ("status", "--semantics", "preferred", "-m", "ring.yaml")
+    outcome = argmap(*words, "--time-limit", "1e-9")
+    assert (outcome.code, outcome.out) == (4, "")
+    assert "a search was stopped before there was an answer, as the 1e-09 s" in outcome.err
+    assert "`--time-limit none`" in outcome.err
+    for limit in ("none", "60"):
+        outcome = argmap("--time-limit", limit, *words)
+        assert outcome.code == 0
+        assert "stopped" not in outcome.err
+
+
+def test_an_answer_that_was_cut_says_so_on_stderr(argmap: Argmap) -> None:
+    outcome = argmap("overturn", "close", "--time-limit", "1e-9")
+    assert outcome.code == 0
+    assert "argmap: a search was stopped in the middle" in outcome.err
+    assert "a search was stopped" not in argmap("overturn", "close", "-q").err
+
+
+def test_a_build_is_written_though_its_panel_takes_too_long(argmap: Argmap, tmp_path: Path) -> None:
+    outcome = argmap("build", "-o", "out", "--time-limit", "1e-9")
+    assert outcome.code == 0
+    assert "a search was stopped in the middle" in outcome.err
+    page = (tmp_path / "out" / "argument-map.html").read_text(encoding="utf-8")
+    assert '"isWhole":false' in page
+
+
 # Wrong use
 
 

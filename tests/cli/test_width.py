@@ -113,6 +113,7 @@ OTHERS = {
         "solve",
         "lsp",
         "serve",
+        "corpus",  # its commands are asked in test_corpus.py
     ),
 }
 """The commands that write files, JSON or scripts, or talk to an editor."""

@@ -10,19 +10,25 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from argmap.corpus import parts, workers
-from argmap.corpus.building import Built, build_corpus
+from argmap.corpus import reading_batches, workers
+from argmap.corpus.building import CorpusBuilt, build_corpus
 from argmap.corpus.corpus import Corpus
 from argmap.corpus.listing import TORN
 from argmap.corpus.manifest import NAME
+from argmap.corpus.map_rows import MapRow, rows_of
 from argmap.errors import OutputError, UsageError
 from tests.corpus.folders import AIF, MAPS, corpus_of, exported, words_in, write_maps
 
+if TYPE_CHECKING:
+    from argmap.corpus.candidates import Candidate
+    from argmap.corpus.tasks import Batch
 
-def build(maps: Path, **choices: object) -> Built:
+
+def build(maps: Path, **choices: object) -> CorpusBuilt:
     """A build beside the maps."""
     return build_corpus(maps, maps.with_name("maps.duckdb"), **choices)  # type: ignore[arg-type]
 
@@ -120,14 +126,14 @@ def test_paths_in_messages_are_seen_from_the_corpus_wherever_argmap_runs(
 
 
 def test_a_reader_that_fails_costs_one_map(maps: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = parts.rows_of
+    whole = rows_of
 
-    def failing(root: Path, candidate: parts.Candidate) -> list[parts.MapRow]:
+    def failing(root: Path, candidate: Candidate) -> list[MapRow]:
         if candidate.place == "trams.json":
             raise ZeroDivisionError("of a reader")
         return whole(root, candidate)
 
-    monkeypatch.setattr(parts, "rows_of", failing)
+    monkeypatch.setattr(reading_batches, "rows_of", failing)
     corpus = corpus_of(maps)
     assert corpus.query("select map, message from diagnostics").values == (
         ("trams.json", "cannot be read: ZeroDivisionError: of a reader"),
@@ -152,7 +158,7 @@ def test_a_large_map_is_read_like_any_other(tmp_path: Path) -> None:
     assert corpus_of(tmp_path / "maps").stats().claims == 3_000
 
 
-# Built again
+# CorpusBuilt again
 
 
 def test_built_again_only_what_changed_is_read(maps: Path) -> None:
@@ -222,18 +228,18 @@ def test_a_build_that_was_ended_goes_on_where_it_stopped(
     monkeypatch.setattr("argmap.corpus.listing.BATCH", 1)
     calls: list[str] = []
 
-    def ended(root: str, folder: str, batch: workers.Batch) -> list[object]:
+    def ended(root: str, folder: str, batch: Batch) -> list[object]:
         calls.append(batch[0].candidate.place)
         if len(calls) == 3:
             raise KeyboardInterrupt
-        return [*parts.read_batch(root, folder, batch)]
+        return [*reading_batches.read_batch(root, folder, batch)]
 
     monkeypatch.setattr(workers, "read_batch", ended)
     with pytest.raises(KeyboardInterrupt):
         build(maps)
     assert not maps.with_name("maps.duckdb").exists()
     assert maps.with_name("maps.duckdb.parts").joinpath(TORN).exists()
-    monkeypatch.setattr(workers, "read_batch", parts.read_batch)
+    monkeypatch.setattr(workers, "read_batch", reading_batches.read_batch)
     built = build(maps)
     # notes.txt is no map, so that nothing was written for it
     assert (built.read, built.kept, built.maps) == (4, 1, 4)
@@ -258,11 +264,11 @@ def test_a_part_that_is_gone_is_read_again(maps: Path) -> None:
     assert build(maps).read == 4
 
 
-def _deadly(root: str, folder: str, batch: workers.Batch) -> list[object]:
+def _deadly(root: str, folder: str, batch: Batch) -> list[object]:
     """As a worker, but that one map ends the process."""
     if any(task.candidate.place == "trams.json" and not task.is_deadly for task in batch):
         os._exit(9)
-    return [*parts.read_batch(root, folder, batch)]
+    return [*reading_batches.read_batch(root, folder, batch)]
 
 
 def test_a_map_that_ends_every_process_is_a_row_and_the_others_are_read(
@@ -333,7 +339,7 @@ def test_a_database_of_something_else_and_a_corpus_of_another_version_are_refuse
     with duckdb.connect(str(other)) as connection:
         connection.execute("create table mine as select 1 as it")
     with pytest.raises(UsageError, match="database of something else"):
-        Corpus(other)
+        Corpus(other).stats()
     with pytest.raises(UsageError, match="database of something else"):
         build_corpus(maps, other)
     build(maps)
@@ -341,7 +347,7 @@ def test_a_database_of_something_else_and_a_corpus_of_another_version_are_refuse
     with duckdb.connect(str(store)) as connection:
         connection.execute("update about set version = 99")
     with pytest.raises(UsageError, match=r"version 99.*build it again"):
-        Corpus(store)
+        Corpus(store).stats()
     assert build(maps).maps == 4
     assert Corpus(store).stats().maps == 4
 

@@ -1,4 +1,4 @@
-"""A corpus is built on a Dask cluster as on one machine, and a worker that is lost costs nothing."""
+"""A corpus built on a Dask cluster is the same, and a worker that is lost costs nothing."""
 
 from __future__ import annotations
 
@@ -53,7 +53,9 @@ def cluster(folder: Path, workers: int = 2) -> Iterator[tuple[str, list[subproce
         )
         for _ in range(workers):
             begin("worker", address, "--nthreads", "1", "--no-nanny", "--no-dashboard")
-        with Client(address, timeout=PATIENCE, set_as_default=False) as client:
+        with Client(  # type: ignore[no-untyped-call]
+            address, timeout=PATIENCE, set_as_default=False
+        ) as client:
             client.wait_for_workers(workers, timeout=PATIENCE) if workers else None
         yield address, begun[1:]
     finally:

@@ -1,4 +1,4 @@
-"""What a corpus says is what its maps say, alone and joined, whoever has read them."""
+"""A corpus says what its maps say, alone and joined, whoever has read them."""
 
 from __future__ import annotations
 
@@ -73,12 +73,12 @@ def one_big_map(maps: Mapping[str, ArgumentMap]) -> ArgumentMap:
     claims: list[Claim] = []
     relations: list[Relation] = []
     pairs: list[tuple[str, str]] = []
-    said: list[tuple[str, str, Claim]] = []
+    texts: list[tuple[str, str, Claim]] = []
     for name, argument_map in maps.items():
         for claim in argument_map.claims.values():
             id_ = f"{name}#{claim.id}"
             claims.append(Claim(id_, claim.text, granted=claim.granted, pending=claim.pending))
-            said.append((folded(claim.text), name, claims[-1]))
+            texts.append((folded(claim.text), name, claims[-1]))
         for id_, members in argument_map.classes.items():
             pairs.append((f"{name}#{members[0]}", f"{name}#{id_}"))
         for each in argument_map.relations.values():
@@ -93,8 +93,8 @@ def one_big_map(maps: Mapping[str, ArgumentMap]) -> ArgumentMap:
                     contradiction=each.contradiction,
                 )
             )
-    said.sort(key=lambda each: (each[0], each[2].id))
-    for _, several in groupby(said, key=lambda each: each[0]):
+    texts.sort(key=lambda each: (each[0], each[2].id))
+    for _, several in groupby(texts, key=lambda each: each[0]):
         alike = list(several)
         marks = {claim.granted for _, _, claim in alike}
         if len({name for _, name, _ in alike}) > 1 and not {True, False} <= marks:

@@ -55,6 +55,8 @@ def lay_out_examples(folder: Path) -> None:
     kialo = (DOCS / "formats" / "kialo.md").read_text(encoding="utf-8")
     [export] = [block.text for block in blocks_of(kialo) if block.file == "laptops.txt"]
     (folder / "kialo.txt").write_text(export, encoding="utf-8")
+    shutil.copytree(folder / "my-map", folder / "debates" / "town")
+    shutil.copy(folder / "kialo.txt", folder / "debates" / "laptops.txt")
     _keep_versions(folder)
 
 

@@ -58,6 +58,13 @@ QUESTIONS = {
     "rename": "rename quieter calmer my-map --diff",
     "check": "check my-map --documents texts",
     "convert": "convert my-map my-map.argdown",
+    "corpus build": "corpus build debates",
+    "corpus search": "corpus search old town",
+    "corpus stats": "corpus stats",
+    "corpus query": 'corpus query "select word, count(*) as claims from claims group by word"',
+    "corpus links": "corpus links",
+    "corpus status": "corpus status close-centre",
+    "corpus export": "corpus export tables",
 }
 
 
@@ -67,6 +74,11 @@ def test_every_command_that_answers_in_json_is_on_the_page() -> None:
         for names in SECTIONS.values()
         for name in names
     }
+    for name, command in [*commands.items()]:
+        if isinstance(command, click.Group):
+            context = click.Context(command)
+            inner = command.list_commands(context)
+            commands |= {f"{name} {each}": command.get_command(context, each) for each in inner}
     answering = {
         name
         for name, command in commands.items()

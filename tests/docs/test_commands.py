@@ -34,7 +34,10 @@ HEAD = """\
   all its restatements, to no other. `--retracted` does so for all sources that were retracted.
 - Answers are as wide as the terminal, and 80 columns wide in a file; Markdown and lists of problems
   keep their lines there. `--json` answers with [one JSON object](reference/json.md).
-- Exit codes: 0 fine, 1 problems in the map, 2 wrong use, 3 an output could not be written.
+- Exit codes: 0 fine, 1 problems in the map, 2 wrong use, 3 an output could not be written, 4 no
+  answer within the limit of time or memory.
+- Searches take 20 seconds together and 500 MB; what they leave out is said on stderr and in the
+  answer. `--time-limit SECONDS` gives them as long, `--time-limit none` whatever they take.
 
 Options that every command takes, wherever they stand:
 
@@ -55,6 +58,12 @@ def commands_page() -> Iterator[str]:
             command = group.get_command(whole, name)
             assert command is not None
             yield f"\n### argmap {name}\n\n{help_of(command, name)}"
+            if isinstance(command, click.Group):
+                context = click.Context(command)
+                for each in command.list_commands(context):
+                    inner = command.get_command(context, each)
+                    assert inner is not None
+                    yield f"\n#### argmap {name} {each}\n\n{help_of(inner, f'{name} {each}')}"
 
 
 def help_of(command: click.Command, name: str) -> str:

@@ -42,7 +42,7 @@ from tests.maps import Choices
 if TYPE_CHECKING:
     from argmap.editing.edits import MapEdit, Value
     from argmap.model.argument_map import ArgumentMap
-    from argmap.reading.reader import ParsedMap
+    from argmap.reading.parsed_map import ParsedMap
 
 NEW = "quite-new"
 """An id that no random map has, nor any text in it."""

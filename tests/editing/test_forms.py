@@ -15,13 +15,14 @@ from argmap.editing.nesting import nested as nested_in
 from argmap.errors import OutputError
 from argmap.reading.discovery import ClaimFile, ClaimFiles
 from argmap.reading.nodes import node_of
-from argmap.reading.reader import ParsedMap, read_files
+from argmap.reading.reader import read_files
 from tests.editing.mixed import HEAD, TAIL, mixed
 from tests.fuzz.claim_files import BYTES_OF_A_FILE, Draws, sound
 from tests.maps import for_all
 
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
+    from argmap.reading.parsed_map import ParsedMap
 
 FORMS = Path(__file__).parent / "forms"
 CASES = sorted(path.name for path in FORMS.iterdir())

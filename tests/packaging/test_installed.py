@@ -72,6 +72,7 @@ SMOKE = {
     "convert": ("convert my-map map.argdown", 0, ""),
     "explain": ("explain contested", 0, "objection"),
     "lsp": ("lsp", 2, "needs an extra: pip install 'argmap[lsp]'"),
+    "corpus": ("corpus build my-map", 2, "needs an extra: pip install 'argmap[corpus]'"),
     "schema": ("schema", 0, '"$schema"'),
     "completion": ("completion bash", 0, "complete"),
     "solve": ("solve -p SE-GR -f small.af", 0, "w 1"),
@@ -171,6 +172,7 @@ def test_it_is_a_module_and_a_library_as_well(bare: Environment, place: Path) ->
         ("draft plan.md", 2, "pip install 'argmap[documents]'"),
         ("serve small.af", 2, "pip install 'argmap[serve]'"),
         ("lsp", 2, "pip install 'argmap[lsp]'"),
+        ("corpus build .", 2, "pip install 'argmap[corpus]'"),
     ],
 )
 def test_without_an_extra_its_name_is_given(
@@ -245,6 +247,16 @@ def answer_an_editor(environment: Environment, place: Path) -> None:
     assert json.dumps(__version__).encode() in done.stdout
 
 
+def search_a_corpus(environment: Environment, place: Path) -> None:
+    """Build a corpus of two maps in two processes, search it, and propose what is nearly equal."""
+    for name in ("one", "two"):
+        environment.argmap("new", f"debates/{name}", cwd=place)
+    done = environment.argmap("corpus", "build", "debates", "--workers", "2", cwd=place)
+    assert done.returncode == 0, done.stderr
+    assert "close-centre" in environment.argmap("corpus", "search", "old town", cwd=place).stdout
+    assert "in several maps" in environment.argmap("corpus", "links", cwd=place).stdout
+
+
 def open_the_workbench(environment: Environment, place: Path) -> None:
     """Open the workbench, ask for its page, and end it as Ctrl-C does."""
     environment.argmap("new", "my-map", cwd=place)
@@ -272,6 +284,7 @@ def open_the_workbench(environment: Environment, place: Path) -> None:
 
 USES = {
     "cite": cite_a_book,
+    "corpus": search_a_corpus,
     "documents": quote_markdown,
     "lsp": answer_an_editor,
     "pdf": print_a_handout,

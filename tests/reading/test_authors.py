@@ -13,7 +13,7 @@ from argmap.views.words.citations import citations_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from argmap.reading.reader import ParsedMap
+    from argmap.reading.parsed_map import ParsedMap
 
 
 def parsed(tmp_path: Path, text: str) -> ParsedMap:

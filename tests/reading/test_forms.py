@@ -18,7 +18,7 @@ from argmap.analysis.versions.diff import diff
 from argmap.model.relation import Force, Kind
 from argmap.pipeline import check
 from argmap.reading.discovery import ClaimFile, ClaimFiles
-from argmap.reading.reader import ParsedMap, read_files
+from argmap.reading.reader import read_files
 from argmap.reading.schema import json_schema
 from argmap.views.terminal.diff import diff_text
 from tests.maps import Choices, for_all
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from argmap.model.argument_map import ArgumentMap
+    from argmap.reading.parsed_map import ParsedMap
 
 SCHEMA = jsonschema.Draft202012Validator(json_schema())
 NOTHING = "Nothing differs in what the two maps say."

@@ -9,8 +9,7 @@ import pytest
 
 from argmap.reading.discovery import ClaimFile, ClaimFiles
 from argmap.reading.reader import read_files
-from argmap.reading.slugs import slug
-from argmap.reading.values import ID_PATTERN
+from argmap.reading.slugs import ID_PATTERN, slug
 from tests.maps import Choices, for_all
 
 LETTERS = [

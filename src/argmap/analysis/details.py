@@ -10,7 +10,7 @@ from argmap.analysis.debate.questions import questions
 from argmap.analysis.finding import Finding, counted, row
 from argmap.analysis.rests_on.premises import Bases
 from argmap.reasoning.minimal_sets.families import Limits
-from argmap.reasoning.solvers.time_limit import (
+from argmap.reasoning.time_limit import (
     TimeLimit,
     TimeUpError,
     check_time_limit,
@@ -48,8 +48,8 @@ class DetailsFinding(Finding):
     """The details of single claims; classes of restated claims appear by their smallest id.
 
     `rests` has the smallest premise and rejection sets of every claim of which some were found,
-    `briefs` the brief of every claim to which a relation leads. `steps` are the relations that name a
-    scheme, those with the most at stake first. `is_whole` is false for a map that is large, or
+    `briefs` the brief of every claim to which a relation leads. `steps` are the relations that name
+    a scheme, those with the most at stake first. `is_whole` is false for a map that is large, or
     hard to work out, of which only the claims to be read first have sets; `is_prepared` is false
     for one that is very large or hard, which has no briefs.
     """

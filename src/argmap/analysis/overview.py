@@ -14,7 +14,7 @@ from argmap.analysis.people.sources import sources
 from argmap.analysis.rests_on.premises import Bases, PremisesFinding
 from argmap.reasoning.horn import below, critical
 from argmap.reasoning.minimal_sets.families import Limits
-from argmap.reasoning.solvers.time_limit import TimeLimit, TimeUpError, cut_short
+from argmap.reasoning.time_limit import TimeLimit, TimeUpError, cut_short
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,7 @@ from argmap.analysis.people.positions import PositionsFinding
 from argmap.analysis.people.positions import positions as positions_of
 from argmap.cli import options, terminal
 from argmap.cli.question import NO_EXTENSION, MapQuestion, asks
-from argmap.reasoning.solvers.time_limit import TimeUpError
+from argmap.reasoning.time_limit import TimeUpError
 from argmap.views.answers.encoder import answer
 from argmap.views.terminal.positions import positions_text
 

@@ -15,7 +15,7 @@ from click.core import ParameterSource
 
 from argmap import __version__
 from argmap.cli import failures, options
-from argmap.reasoning.solvers.time_limit import MEGABYTES, TimeLimit, TimeUpError
+from argmap.reasoning.time_limit import MEGABYTES, TimeLimit, TimeUpError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.analysis.rests_on.premises import premises
+from argmap.analysis.rests_on.rejections import rejections_of
 from argmap.cli import options
 from argmap.cli.question import MapQuestion, asks_grounded
-from argmap.reasoning.minimal_sets.families import Limits
 from argmap.views.answers.encoder import answer
 from argmap.writer import write_outputs
 
@@ -86,7 +85,7 @@ def _of_claim(question: MapQuestion, claim: str, gradual: str, tornado: Path | N
         strengths(reading, gradual),
         attribution(reading, claim, gradual),
         probability(reading, claim),
-        premises(reading, claim, Limits(1)),
+        rejections_of(reading.supports, [[claim]])[0],
         {id_: of_claims[claim] for id_, of_claims in by_reader.items()},
     )
     if tornado is not None:

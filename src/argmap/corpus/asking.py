@@ -75,9 +75,9 @@ def query(
         )
     try:
         with _ended_after(connection, seconds):
-            asked = connection.execute(statements[0])
-            columns = tuple(each[0] for each in asked.description or ())
-            rows = asked.fetchall() if limit is None else asked.fetchmany(limit + 1)
+            cursor = connection.execute(statements[0])
+            columns = tuple(each[0] for each in cursor.description or ())
+            rows = cursor.fetchall() if limit is None else cursor.fetchmany(limit + 1)
     except duckdb.InterruptException as error:
         raise UsageError(f"this takes longer than {seconds:g} seconds; ask for less") from error
     except duckdb.OutOfMemoryException as error:
@@ -104,7 +104,7 @@ def _ended_after(connection: duckdb.DuckDBPyConnection, seconds: float | None) -
 
 
 def _reason(error: Exception) -> str:
-    """What is wrong with a question, in the words of the engine, without its own advice."""
+    """The mistake in a question, in the words of the engine, without its own advice."""
     return str(error).strip().partition("\n\nSee also")[0]
 
 

@@ -9,8 +9,8 @@ from argmap.corpus.candidates import HERE
 from argmap.corpus.engine import connected, of_the_system, quoted
 from argmap.corpus.joining import join
 from argmap.corpus.manifest import NAME, sync_folder
-from argmap.corpus.parts import SUFFIX, columns
-from argmap.corpus.tables import NESTED, OF_MAPS, VERSION
+from argmap.corpus.parts import SUFFIX, columns_of_part
+from argmap.corpus.tables import NESTED, OF_MAPS, PART, VERSION
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import duckdb
 
     from argmap.corpus.manifest import Head
+    from argmap.corpus.tables import Column
 
 _KEYS = {
     "relations": "relation",
@@ -59,8 +60,8 @@ def assemble(target: Path, parts: Path, head: Head) -> None:
     except OSError as error:
         raise of_the_system(error, str(target)) from error
     finally:
-        for left in (temporary, temporary.with_name(f"{temporary.name}.wal")):
-            left.unlink(missing_ok=True)
+        for rest in (temporary, temporary.with_name(f"{temporary.name}.wal")):
+            rest.unlink(missing_ok=True)
 
 
 def _tables(connection: duckdb.DuckDBPyConnection, parts: Path) -> None:
@@ -78,7 +79,7 @@ def _tables(connection: duckdb.DuckDBPyConnection, parts: Path) -> None:
     files = ", ".join(map(quoted, sorted((names and names[0]) or [])))
     every = f"read_parquet([{files}], filename = true)"
     if not files:
-        nothing = ", ".join(f"null::{type_} as {name}" for name, type_ in columns().items())
+        nothing = ", ".join(f"null::{type_} as {name}" for name, type_ in columns_of_part().items())
         every = f"(select {nothing}, '' as filename where false)"
     connection.execute(
         f"create temp view rows as select * from {every} semi join entries using (place, filename)"
@@ -86,21 +87,27 @@ def _tables(connection: duckdb.DuckDBPyConnection, parts: Path) -> None:
     own = ", ".join(each.name for each in OF_MAPS)
     connection.execute(
         f"create temp table read_maps as select map, {own} from (select map, "
-        f"unnest(maps, recursive := true) from rows) order by {order_of_maps('map')}"
+        f"unnest(maps) from rows where maps is not null) order by {order_of_maps('map')}"
     )
+    claims = _unnested("claims", (*NESTED["claims"], PART))
     numbered = "(select map, rowid as map_number from read_maps)"
     connection.execute(
-        "create temp table raw as select each.* from (select map, "
-        "unnest(claims, recursive := true) from rows) each "
+        f"create temp table raw as select each.* from (select map, {claims} from rows) each "
         f"join {numbered} using (map) order by map_number, claim"
     )
     for name, key in _KEYS.items():
         own = ", ".join(each.name for each in NESTED[name])
+        lists = _unnested(name, NESTED[name])
         connection.execute(
             f"create table {name} as select map, {own} from (select map, "
-            f"unnest({name}, recursive := true) from rows) each "
+            f"{lists} from rows) each "
             f"join {numbered} using (map) order by map_number, {key}"
         )
+
+
+def _unnested(table: str, columns: tuple[Column, ...]) -> str:
+    """The columns of a table in SQL, from the lists of a part."""
+    return ", ".join(f"unnest({table}.{each.name}) as {each.name}" for each in columns)
 
 
 def order_of_maps(column: str) -> str:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class Progress(Protocol):
-    """What hears of a build: `maps` with the places done so far, `store` as it is made, `done`."""
+    """A listener to a build: `maps` with the places done so far, `store` as it is made, `done`."""
 
     def __call__(self, phase: str, count: int, /) -> None:
         """Hear of it."""
@@ -39,7 +39,7 @@ def _unheard(_phase: str, _count: int, /) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
+class CorpusBuilt:
     """The sizes of a corpus that was built, and how much of it was read anew.
 
     `maps` counts those that are `unsound` too, which have errors and no labels; `passed_over` are
@@ -70,7 +70,7 @@ def build_corpus(  # noqa: PLR0913  # each a choice of the user
     scheduler: str | None = None,
     merge: bool | None = None,
     progress: Progress = _unheard,
-) -> Built:
+) -> CorpusBuilt:
     """Read, check and label all maps in a folder and below it, and put them into a store.
 
     `store` is a file; a folder beside it, named like it with `.parts` at its end, keeps what was
@@ -134,7 +134,7 @@ def _build(  # noqa: PLR0913, PLR0917  # as `build_corpus` was asked
     way: Way,
     merge: bool | None,  # noqa: FBT001  # three values
     progress: Progress,
-) -> Built:
+) -> CorpusBuilt:
     old = head_in(parts)
     merges = merge if merge is not None else old is not None and old.merges
     listing = Listing(root, parts, old)
@@ -187,7 +187,7 @@ def _rows(connection: duckdb.DuckDBPyConnection, query: str) -> Iterator[tuple[A
         yield from rows
 
 
-def _summary(target: Path, listing: Listing, *, is_same: bool) -> Built:
+def _summary(target: Path, listing: Listing, *, is_same: bool) -> CorpusBuilt:
     with connected(target, read_only=True) as connection:
         sums = (
             connection.execute(
@@ -198,7 +198,7 @@ def _summary(target: Path, listing: Listing, *, is_same: bool) -> Built:
             or ()
         )
     names = ("maps", "unsound", *_SUMMED, "components")
-    return Built(
+    return CorpusBuilt(
         store=target.as_posix(),
         read=listing.read,
         kept=listing.kept,

@@ -6,13 +6,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.corpus.asking import QueryFinding, query
 from argmap.corpus.exporting import FORMATS, export
-from argmap.corpus.linking import LinksFinding, links
 from argmap.corpus.searching import SearchFinding, search
-from argmap.corpus.statistics import StatsFinding, stats
-from argmap.corpus.store import opened
-from argmap.corpus.together import AllTogetherFinding, TogetherFinding, all_together, together
+from argmap.corpus.store import opened, refuse_no_store
 from argmap.errors import UsageError
 
 if TYPE_CHECKING:
@@ -20,21 +16,25 @@ if TYPE_CHECKING:
 
     import duckdb
 
+    from argmap.corpus.asking import QueryFinding
+    from argmap.corpus.linking import LinksFinding
+    from argmap.corpus.statistics import StatsFinding
+    from argmap.corpus.together import AllTogetherFinding, TogetherFinding
+
 
 class Corpus:
     """Many maps in one store, made by `build_corpus`.
 
     Each question opens the store, reads it, and closes it again, so that it can be built anew
-    meanwhile.
+    meanwhile. What a question needs is loaded when it is asked, as a search must not wait for it.
 
     Raises:
-        UsageError: there is no such file, it is no corpus, or one of another version.
+        UsageError: there is no such file, or it is no corpus; when asked: it is of another version.
     """
 
     def __init__(self, store: str | Path = "corpus.duckdb") -> None:
         self.store = Path(store)
-        with self._opened():
-            pass
+        refuse_no_store(self.store)
 
     def __repr__(self) -> str:
         return f"<Corpus {self.store}>"
@@ -51,6 +51,8 @@ class Corpus:
 
     def stats(self, limit: int | None = 10) -> StatsFinding:
         """The numbers of the corpus, as `statistics.stats` has them."""
+        from argmap.corpus.statistics import stats  # noqa: PLC0415
+
         with self._opened() as connection:
             return stats(connection, limit)
 
@@ -58,21 +60,29 @@ class Corpus:
         self, sql: str, limit: int | None = 1000, seconds: float | None = None
     ) -> QueryFinding:
         """The answer to a question in SQL, as `asking.query` has it."""
+        from argmap.corpus.asking import query  # noqa: PLC0415
+
         with self._opened() as connection:
             return query(connection, sql, limit, seconds)
 
     def links(self, limit: int | None = 20, *, near: bool = True) -> LinksFinding:
         """The claims that are in several maps, as `linking.links` has them."""
+        from argmap.corpus.linking import links  # noqa: PLC0415
+
         with self._opened() as connection:
             return links(connection, limit, near=near)
 
     def status(self, claim: str, semantics: str = "grounded") -> TogetherFinding:
         """The status of a claim over all maps, as `together.together` has it."""
+        from argmap.corpus.together import together  # noqa: PLC0415
+
         with self._opened() as connection:
             return together(connection, claim, semantics)
 
     def changed(self, limit: int | None = 20, semantics: str = "grounded") -> AllTogetherFinding:
-        """What changes over all maps, as `together.all_together` has it."""
+        """The claims that other maps change, as `together.all_together` has it."""
+        from argmap.corpus.together import all_together  # noqa: PLC0415
+
         with self._opened() as connection:
             return all_together(connection, semantics, limit)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     import duckdb
 
-MEMORY = "1GB"
+MEMORY = "512MB"
 """The most memory that the engine takes; what is larger goes to files beside the store."""
 _FULL = ("No space left", "disk is full", "Out of disk", "max_temp_directory_size")
 

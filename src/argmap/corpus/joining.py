@@ -138,10 +138,11 @@ def _write_claims(connection: duckdb.DuckDBPyConnection) -> None:
         "count(distinct map) as maps, arg_min(map, rowid) as map, arg_min(claim, rowid) as claim "
         "from claims group by component order by component"
     )
+    # Before the commit rows are numbered from far above 0, and after it from 0.
     run(
-        "create table words as select word, seat, count(*) as times from (select rowid as seat, "
-        "unnest(string_split(plain, ' ')) as word from claims) where word <> '' "
-        "group by word, seat order by word, seat"
+        "create table words as select word, seat from ("
+        "select rowid - (select min(rowid) from claims) as seat, "
+        "unnest(string_split(plain, ' ')) as word from claims) where word <> '' order by word, seat"
     )
     run(
         "create table vocabulary as select word, count(*) as claims from words "

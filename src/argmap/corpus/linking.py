@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.finding import Finding, counted, row
-from argmap.corpus.near import find_near
 
 if TYPE_CHECKING:
     import duckdb
@@ -118,6 +117,8 @@ def _near(
         "create temp view numbered as select claims.rowid as seat, map, plain, is_sound "
         "from claims join maps using (map)"
     )
+    from argmap.corpus.near import find_near  # noqa: PLC0415  # slow to load
+
     find_near(connection)
     count = connection.execute("select count(*) from near").fetchone()
     total = count[0] if count else 0

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import gc
 from collections import deque
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.corpus.candidates import candidates_in, order_of, stamps
-from argmap.corpus.manifest import NAME, Entry, Head, entries_in
-from argmap.corpus.parts import SUFFIX, Task, entries_of_parts
-from argmap.corpus.workers import Places, cluster, processes, read_by, read_here
+from argmap.corpus.manifest import NAME, Head, PlaceEntry, entries_in
+from argmap.corpus.parts import SUFFIX, entries_of_parts
+from argmap.corpus.tasks import Task
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from argmap.corpus.candidates import Candidate
-    from argmap.corpus.workers import Batch
+    from argmap.corpus.tasks import Batch
 
 BATCH = 500
 """The most places of a batch."""
@@ -43,22 +44,21 @@ class Listing:
     def __init__(self, root: Path, parts: Path, old: Head | None) -> None:
         self.root, self.parts = root, parts
         self.is_current = old is not None and old.is_current
-        self.left_behind: dict[str, Entry] = {}
+        self.left_behind: dict[str, PlaceEntry] = {}
         if (parts / TORN).exists() or old is None:
             self.left_behind = {each.place: each for each in entries_of_parts(parts)}
         self.read = self.kept = self.gone = self.passed_over = 0
         self.is_changed = not self.is_current
-        self._same: deque[Entry] = deque()
+        self._same: deque[PlaceEntry] = deque()
 
-    def entries(self, way: Way) -> Iterator[Entry]:
+    def entries(self, way: Way) -> Iterator[PlaceEntry]:
         """The entries of all places; those that are as they were first come as they are met."""
-        places = Places(str(self.root), str(self.parts))
         batches = self._batches()
         first = next(batches, ())
         yield from self._kept()
         if first:
             agenda = chain((first,), batches)
-            for entries in _reading(way, len(first), agenda, places):
+            for entries in _reading(way, len(first), agenda, (str(self.root), str(self.parts))):
                 self.read += len(entries)
                 self.passed_over += sum(not entry.maps for entry in entries)
                 self.is_changed = True
@@ -66,7 +66,7 @@ class Listing:
                 yield from self._kept()
         yield from self._kept()
 
-    def _kept(self) -> Iterator[Entry]:
+    def _kept(self) -> Iterator[PlaceEntry]:
         while self._same:
             entry = self._same.popleft()
             self.kept += 1
@@ -97,7 +97,7 @@ class Listing:
             else:
                 yield Task(candidate, entry)
 
-    def _matched(self) -> Iterator[tuple[Candidate, Entry | None]]:
+    def _matched(self) -> Iterator[tuple[Candidate, PlaceEntry | None]]:
         """The places that are there, each with its entry of before; both lists are sorted."""
         known = entries_in(self.parts / NAME) if self.is_current else iter(())
         entry = next(known, None)
@@ -118,10 +118,10 @@ class Listing:
         self.gone += 1
         self.is_changed = True
 
-    def _has_part(self, entry: Entry) -> bool:
+    def _has_part(self, entry: PlaceEntry) -> bool:
         return not entry.part or (self.parts / f"{entry.part}{SUFFIX}").is_file()
 
-    def _is_same(self, candidate: Candidate, entry: Entry) -> bool:
+    def _is_same(self, candidate: Candidate, entry: PlaceEntry) -> bool:
         """Whether neither the files of a place have changed, nor those that they name."""
         if not entry.is_sound or entry.files != candidate.files:
             return False
@@ -129,11 +129,17 @@ class Listing:
 
 
 def _reading(
-    way: Way, first: int, batches: Iterable[Batch], places: Places
-) -> Iterator[list[Entry]]:
-    """What is read of batches in this way; a few places are read here at once."""
+    way: Way, first: int, batches: Iterable[Batch], places: tuple[str, str]
+) -> Iterator[list[PlaceEntry]]:
+    """The entries of batches that are read in this way; a few places are read here at once."""
+    # The readers of maps are slow to load, and where nothing has changed none is needed.
+    from argmap.corpus import workers  # noqa: PLC0415
+
+    if not gc.isenabled():
+        gc.freeze()  # what is there now stays, and need not be looked at after each batch
+    there = workers.Places(*places)
     if way.scheduler is not None:
-        return read_by(cluster(way.scheduler), batches, places)
+        return workers.read_by(workers.cluster(way.scheduler), batches, there)
     if way.workers > 1 and first > _FEW:
-        return read_by(processes(way.workers), batches, places)
-    return read_here(batches, places)
+        return workers.read_by(workers.processes(way.workers), batches, there)
+    return workers.read_here(batches, there)

@@ -22,7 +22,7 @@ OF_PART = ".jsonl"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PlaceEntry:
     """A place that was read: its files, those they name, the hashes of contents and of rows.
 
     `part` is the name of the part with its rows; None where it holds no map. A place that is not
@@ -44,12 +44,12 @@ class Entry:
         return json.dumps(asdict(self), sort_keys=True) + "\n"
 
 
-def entry_of(line: str) -> Entry:
+def entry_of(line: str) -> PlaceEntry:
     """The entry in a line of JSON."""
     tree: dict[str, Any] = json.loads(line)
     for name in ("files", "further"):
         tree[name] = tuple(Stamp(*stamp) for stamp in tree[name])
-    return Entry(**tree)
+    return PlaceEntry(**tree)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def head_in(folder: Path) -> Head | None:
         return None
 
 
-def entries_in(path: Path) -> Iterator[Entry]:
+def entries_in(path: Path) -> Iterator[PlaceEntry]:
     """The entries of a manifest, or of the file beside a part, line by line."""
     with path.open(encoding="utf-8") as file:
         for line in file:

@@ -58,13 +58,12 @@ def find_near(connection: duckdb.DuckDBPyConnection) -> None:
         "group by plain order by seat"
     )
     run("create or replace temp table bands (seat bigint, band utinyint, hash ubigint)")
-    first = 0
+    last = -1
     while rows := run(
-        "select seat, tokens from texts where rowid >= ? and rowid < ? order by seat",
-        [first, first + _BATCH],
+        "select seat, tokens from texts where seat > ? order by seat limit ?", [last, _BATCH]
     ).fetchall():
         _add_bands(connection, [seat for seat, _ in rows], (tokens for _, tokens in rows))
-        first += _BATCH
+        last = rows[-1][0]
     _compare(connection)
 
 

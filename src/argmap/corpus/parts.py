@@ -2,165 +2,40 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
-from dataclasses import replace
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from argmap.corpus.batches import batched_by
-from argmap.corpus.candidates import Candidate, stamps
 from argmap.corpus.engine import in_words, of_the_system, quoted, scratch
-from argmap.corpus.manifest import NAME, OF_PART, Entry, entries_in, write_whole
-from argmap.corpus.map_rows import MapRow, digest_of, rows_of
+from argmap.corpus.manifest import NAME, OF_PART, PlaceEntry, entries_in, write_whole
 from argmap.corpus.tables import NESTED, OF_MAPS, PART
-from argmap.errors import ArgmapError, UsageError
-from argmap.reading.reader import paused_garbage_collection
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
-    from argmap.corpus.map_rows import Row
+    from argmap.corpus.tables import Column
 
 SUFFIX = ".parquet"
-_HERE = "this part"
-_TOGETHER = 500  # rows of a line
 _OBJECT = 1_000_000  # bytes of a line, at least
 
 
-class Task(NamedTuple):
-    """A candidate to be read, and what is known of it; one that `is_deadly` is not read again."""
-
-    candidate: Candidate
-    known: Entry | None = None
-    is_deadly: bool = False
-
-
-def read_batch(root: str, folder: str, batch: Sequence[Task]) -> list[Entry]:
-    """Read some candidates, and write the rows of those that changed as one part.
-
-    This is what a worker does. The name of the part follows from what is in it, so that a batch
-    that is read twice leaves one part. Garbage collection is paused, as in every reading.
-
-    Raises:
-        OutputError: the part could not be written.
-    """
-    home, target = Path(root), Path(folder)
-    if not target.is_dir():
-        raise UsageError(f"a worker does not see {folder}: all need the same files and folders")
-    entries: list[Entry] = []
-    lines: list[str] = []
-    with paused_garbage_collection():
-        for task in batch:
-            entry, rows = _read(home, task)
-            entries.append(entry)
-            lines += rows
-    if not lines:
-        return entries
-    name = hashlib.sha256("".join(map(_key, entries)).encode()).hexdigest()[:24]
-    entries = [replace(each, part=name) if each.part == _HERE else each for each in entries]
-    _write(target, name, lines, [each for each in entries if each.part == name])
-    return entries
-
-
-def _key(entry: Entry) -> str:
-    return f"{entry.place}\0{entry.content}\0{entry.result}\0"
-
-
-def _read(root: Path, task: Task) -> tuple[Entry, list[str]]:
-    """The entry of a candidate, and its rows as lines; none if they are those that are known."""
-    candidate, known = task.candidate, task.known
-    own = [stamp.name for stamp in candidate.files]
-    if known is not None and known.is_sound:
-        further = tuple(stamps(root, (stamp.name for stamp in known.further)))
-        content = digest_of(root, (*own, *(stamp.name for stamp in further)))
-        if content == known.content:
-            return replace(known, files=candidate.files, further=further), []
-    rows = [_lost(candidate)] if task.is_deadly else _rows(root, candidate)
-    names = sorted({name for each in rows for name in each.files} - {*own})
-    further = tuple(stamps(root, names))
-    content = digest_of(root, (*own, *names))
-    size = sum(stamp.size for stamp in candidate.files if stamp.size > 0)
-    lines = [line for each in rows for line in _lines(candidate.place, size, each.row)]
-    result = hashlib.sha256("".join(lines).encode()).hexdigest()
-    is_sound = all(each.row["is_sound"] for each in rows)
-    part = _HERE if lines else None
-    if known is not None and known.result == result:
-        part, lines = known.part, []
-    entry = Entry(
-        candidate.place,
-        candidate.files,
-        further,
-        content,
-        result,
-        part,
-        is_sound=is_sound,
-        maps=len(rows),
-    )
-    return entry, lines
-
-
-def _rows(root: Path, candidate: Candidate) -> list[MapRow]:
-    """The rows of a candidate; where it cannot be read at all, a row that says so."""
-    try:
-        return rows_of(root, candidate)
-    except ArgmapError as error:
-        return [_unreadable(candidate, f"cannot be read: {error}")]
-    except MemoryError:
-        return [_unreadable(candidate, "cannot be read: the memory does not suffice")]
-    except Exception as error:  # noqa: BLE001  # one map must not stop a thousand others
-        return [_unreadable(candidate, f"cannot be read: {type(error).__name__}: {error}")]
-
-
-def _lost(candidate: Candidate) -> MapRow:
-    return _unreadable(candidate, "cannot be read: each process that tried was ended")
-
-
-def _unreadable(candidate: Candidate, message: str) -> MapRow:
-    problem = {
-        "file": candidate.files[0].name if candidate.files else candidate.place,
-        "line": 1,
-        "col": 1,
-        "code": "AM112",
-        "severity": "error",
-        "message": message,
-        "hint": f"`argmap check` on {candidate.place} may tell more",
-    }
-    empty: Row = {name: [] for name in NESTED}
-    row = {"map": candidate.place, "is_sound": False, **empty, "diagnostics": [problem]}
-    return MapRow(row, ())
-
-
-def _lines(place: str, size: int, row: Row) -> Iterator[str]:
-    """The rows of a map as lines: most maps are one line, and a large one is several.
-
-    So no line is as long as a map may be large.
-    """
-    at = {"place": place, "map": row["map"]}
-    own = {each.name: row.get(each.name) for each in OF_MAPS} | {"size": size}
-    if len(row["claims"]) + len(row["relations"]) < _TOGETHER:
-        yield json.dumps(at | {"maps": [own], **{table: row[table] for table in NESTED}}) + "\n"
-        return
-    yield json.dumps(at | {"maps": [own]}) + "\n"
-    for table in NESTED:
-        for several in batched_by(row[table], _TOGETHER):
-            yield json.dumps(at | {table: several}) + "\n"
-
-
-def columns() -> dict[str, str]:
-    """The types of the columns of a part: one for each table, with rows of it."""
+def columns_of_part() -> dict[str, str]:
+    """The types of the columns of a part: one for each table, a list for each of its columns."""
     tables = {"maps": OF_MAPS, **NESTED, "claims": (*NESTED["claims"], PART)}
     structs = {
-        name: f"struct({', '.join(f'{each.name} {each.type}' for each in of)})[]"
+        name: f"struct({', '.join(_field(each, is_list=name != 'maps') for each in of)})"
         for name, of in tables.items()
     }
     return {"place": "varchar", "map": "varchar"} | structs
 
 
-def _write(folder: Path, name: str, lines: list[str], entries: Iterable[Entry]) -> None:
+def _field(column: Column, *, is_list: bool) -> str:
+    return f"{column.name} {column.type}{'[]' * is_list}"
+
+
+def write_part(folder: Path, name: str, lines: list[str], entries: Iterable[PlaceEntry]) -> None:
     """Write a part, and after it the file beside it, which says that it is whole."""
-    types = ", ".join(f"{name}: {quoted(type_)}" for name, type_ in columns().items())
+    types = ", ".join(f"{name}: {quoted(type_)}" for name, type_ in columns_of_part().items())
     longest = max(_OBJECT, *(4 * len(line) for line in lines))
     raw, parquet = (folder / f".{name}.{os.getpid()}{end}" for end in (".rows", SUFFIX))
     try:
@@ -184,7 +59,7 @@ def _write(folder: Path, name: str, lines: list[str], entries: Iterable[Entry]) 
     write_whole(folder / f"{name}{OF_PART}", (entry.line for entry in entries))
 
 
-def entries_of_parts(folder: Path) -> Iterator[Entry]:
+def entries_of_parts(folder: Path) -> Iterator[PlaceEntry]:
     """The entries of all parts that are whole, in the order of their names."""
     for path in sorted(folder.glob(f"*{OF_PART}")):
         if path.name != NAME and path.with_suffix(SUFFIX).is_file():

@@ -19,7 +19,7 @@ _DEEPEST = 1_000  # hits by words whose texts are looked at
 _QUOTED = re.compile(r'["\u201c\u201d\u201e]([^"\u201c\u201d\u201e]+)["\u201c\u201d]')
 
 
-class Term(NamedTuple):
+class SearchTerm(NamedTuple):
     """A word that is looked for; `is_begin` where other letters may follow."""
 
     word: str
@@ -76,19 +76,19 @@ class SearchFinding(Finding):
         return f"{counted(self.total, 'claim')} with {' '.join(self.words)}"
 
 
-def terms_of(words: str) -> tuple[list[Term], list[str]]:
+def terms_of(words: str) -> tuple[list[SearchTerm], list[str]]:
     """The words of a question, and its phrases between quotation marks; nothing is an operator.
 
     >>> terms, phrases = terms_of('"nuclear deterrence" OR weapon*')
     >>> [term.shown for term in terms], phrases
     (['nuclear', 'deterrence', 'or', 'weapon*'], ['nuclear deterrence'])
     """
-    terms: dict[Term, None] = {}
+    terms: dict[SearchTerm, None] = {}
     for piece in words.split():
         *first, last = folded(piece).split() or [""]
-        terms |= dict.fromkeys(map(Term, first))
+        terms |= dict.fromkeys(map(SearchTerm, first))
         if last:
-            terms[Term(last, piece.rstrip("\"\u201d',.;)").endswith("*"))] = None
+            terms[SearchTerm(last, piece.rstrip("\"\u201d',.;)").endswith("*"))] = None
     phrases = [phrase for each in _QUOTED.findall(words) if " " in (phrase := folded(each))]
     return list(terms), phrases
 
@@ -132,13 +132,13 @@ def search(connection: duckdb.DuckDBPyConnection, words: str, limit: int | None)
     )
 
 
-def _find(connection: duckdb.DuckDBPyConnection, number: int, term: Term) -> None:
+def _find(connection: duckdb.DuckDBPyConnection, number: int, term: SearchTerm) -> None:
     if term.is_begin:
         condition, values = "word >= ? and word < ? || chr(1114111)", [term.word, term.word]
     else:
         condition, values = "word = ?", [term.word]
     connection.execute(
-        f"insert into hits select seat, {number}, sum(times) from words where {condition} "
+        f"insert into hits select seat, {number}, count(*) from words where {condition} "
         "group by seat",
         values,
     )

@@ -9,7 +9,11 @@ from argmap.analysis.finding import Finding, counted
 from argmap.corpus.together import Component
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import duckdb
+
+    Numbers = Callable[[str], tuple[Any, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +90,38 @@ def stats(connection: duckdb.DuckDBPyConnection, limit: int | None) -> StatsFind
         ).fetchall()
         return len(rows), tuple(Counted(*each) for each in rows[:limit])
 
+    return StatsFinding(
+        **_of_maps(numbers),
+        **_of_claims(numbers),
+        **_of_components(numbers),
+        relations=_counts(connection, "relations", "kind", ("supports", "attacks", "undercuts")),
+        words=_counts(connection, "claims", "word", ("stands", "contested", "open", "falls")),
+        objections=_counts(connection, "maps", "objections", ("contest", "defeat")),
+        formats=most("maps", "format")[1],
+        **_pair("schemes", most("relations", "scheme")),
+        **_pair("speakers", most("claims", "speaker")),
+        **_pair(
+            "sources", most("claims join sources using (map, source)", "coalesce(title, source)")
+        ),
+    )
+
+
+def _pair(name: str, most: tuple[int, tuple[Counted, ...]]) -> dict[str, Any]:
+    return {name: most[0], f"most_{name}": most[1]}
+
+
+def _of_maps(numbers: Numbers) -> dict[str, Any]:
     maps, unsound, errors, warnings, *sizes = numbers(
         "select count(*), count(*) filter (not is_sound), coalesce(sum(errors), 0)::bigint, "
         "coalesce(sum(warnings), 0)::bigint, coalesce(min(claims), 0), "
         "coalesce(median(claims), 0), coalesce(round(avg(claims), 2), 0), "
         "coalesce(max(claims), 0), arg_max(map, claims) from maps"
     )
+    counts = {"maps": maps, "unsound": unsound, "errors": errors, "warnings": warnings}
+    return counts | {"sizes": Sizes(*sizes)}
+
+
+def _of_claims(numbers: Numbers) -> dict[str, Any]:
     claims, granted, disputed = numbers(
         "select count(*), count(*) filter (granted), count(*) filter (disputed) from claims"
     )
@@ -100,42 +130,24 @@ def stats(connection: duckdb.DuckDBPyConnection, limit: int | None) -> StatsFind
         "having count(*) > 1)), (select count(*) // 2 from relations where contradiction), "
         "(select count(*) from relations where kind = 'attacks' and label = 'in')"
     )
+    return {
+        "claims": claims,
+        "granted": granted,
+        "disputed": disputed,
+        "linked": linked,
+        "contradictions": contradictions,
+        "unanswered": unanswered,
+    }
+
+
+def _of_components(numbers: Numbers) -> dict[str, Any]:
     components, joining = numbers("select count(*), count(*) filter (maps > 1) from components")
-    largest = connection.execute(
+    largest = numbers(
         "select component, claims, maps, map, claim from components "
         "order by claims desc, component limit 1"
-    ).fetchone()
-    schemes, most_schemes = most("relations", "scheme")
-    speakers, most_speakers = most("claims", "speaker")
-    sources, most_sources = most(
-        "claims join sources using (map, source)", "coalesce(title, source)"
     )
-    return StatsFinding(
-        maps=maps,
-        unsound=unsound,
-        claims=claims,
-        granted=granted,
-        relations=_counts(connection, "relations", "kind", ("supports", "attacks", "undercuts")),
-        linked=linked,
-        contradictions=contradictions,
-        words=_counts(connection, "claims", "word", ("stands", "contested", "open", "falls")),
-        disputed=disputed,
-        unanswered=unanswered,
-        objections=_counts(connection, "maps", "objections", ("contest", "defeat")),
-        formats=most("maps", "format")[1],
-        sizes=Sizes(*sizes),
-        components=components,
-        joining=joining,
-        largest=None if largest is None else Component(*largest),
-        schemes=schemes,
-        most_schemes=most_schemes,
-        speakers=speakers,
-        most_speakers=most_speakers,
-        sources=sources,
-        most_sources=most_sources,
-        errors=errors,
-        warnings=warnings,
-    )
+    named = Component(*largest) if largest else None
+    return {"components": components, "joining": joining, "largest": named}
 
 
 def _counts(

@@ -25,12 +25,7 @@ def opened(store: Path, threads: int | None = None) -> Iterator[duckdb.DuckDBPyC
     Raises:
         UsageError: there is no such file, it is no store, or one of another version.
     """
-    if not store.is_file():
-        raise UsageError(
-            f"there is no corpus {store}; make it: `argmap corpus build DIR -o {store}`"
-        )
-    if not is_of_engine(store):
-        raise UsageError(f"{store} is no corpus; name the file that `argmap corpus build` has made")
+    refuse_no_store(store)
     with connected(store, read_only=True, threads=threads) as connection:
         version = _version(connection)
         if version is None:
@@ -41,6 +36,20 @@ def opened(store: Path, threads: int | None = None) -> Iterator[duckdb.DuckDBPyC
                 f"{VERSION}; build it again: `argmap corpus build DIR -o {store}`"
             )
         yield connection
+
+
+def refuse_no_store(store: Path) -> None:
+    """Refuse a file that is not there, or not of the engine.
+
+    Raises:
+        UsageError: it is so.
+    """
+    if not store.is_file():
+        raise UsageError(
+            f"there is no corpus {store}; make it: `argmap corpus build DIR -o {store}`"
+        )
+    if not is_of_engine(store):
+        raise UsageError(f"{store} is no corpus; name the file that `argmap corpus build` has made")
 
 
 def is_of_engine(store: Path) -> bool:

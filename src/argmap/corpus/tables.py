@@ -65,7 +65,6 @@ NESTED: Mapping[str, tuple[Column, ...]] = MappingProxyType(
             ("reason", "varchar", "the reason in a few words"),
             ("disputed", "boolean", "whether an objection bears on it"),
             ("roles", "varchar[]", "its roles: `premise`, `conclusion` and so on"),
-            ("number", "varchar", "its number in the outline of the map, such as `1.2`"),
             ("origin", "varchar", "its id in the program it comes from, if that is another"),
         ),
         "relations": _columns(

@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from argmap.corpus.asking import QueryFinding
-    from argmap.corpus.building import Built
+    from argmap.corpus.building import CorpusBuilt
     from argmap.corpus.linking import LinksFinding, Place
     from argmap.corpus.searching import Hit, SearchFinding
     from argmap.corpus.statistics import StatsFinding
     from argmap.corpus.together import AllTogetherFinding, Component, TogetherFinding
 
 
-def build_text(built: Built) -> Iterator[str]:
+def build_text(built: CorpusBuilt) -> Iterator[str]:
     """The size of a corpus that was built, what was read for it, and what is wrong in it."""
     size = ", ".join(
         (

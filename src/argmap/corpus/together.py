@@ -72,7 +72,7 @@ class TogetherFinding(Finding):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class AllTogetherFinding(Finding):
-    """What changes where all maps are read together: `changed` claims, of which `total` there are.
+    """The claims whose status changes where all maps are read together, `total` in all.
 
     `components` counts the components, `joining` those that join several maps; `largest` bounds the
     time that one takes.
@@ -161,24 +161,24 @@ def together(connection: duckdb.DuckDBPyConnection, name: str, semantics: str) -
 def _component(
     connection: duckdb.DuckDBPyConnection, condition: str, values: list[object]
 ) -> Component:
-    found = connection.execute(
+    row_ = connection.execute(
         f"select component, claims, maps, map, claim from components where {condition}",
         values,
     ).fetchone()
-    return Component(*(found or (0, 0, 0, "", "")))
+    return Component(*(row_ or (0, 0, 0, "", "")))
 
 
 def _place(connection: duckdb.DuckDBPyConnection, map_: str, claim: str) -> Place:
-    found = connection.execute(
+    row_ = connection.execute(
         "select map, claim, word, reason from claims where map = ? and claim = ?", [map_, claim]
     ).fetchone()
-    return Place(*(found or (map_, claim, None, None)))
+    return Place(*(row_ or (map_, claim, None, None)))
 
 
 def all_together(
     connection: duckdb.DuckDBPyConnection, semantics: str, limit: int | None
 ) -> AllTogetherFinding:
-    """What changes where all maps are read together.
+    """The claims whose status changes where all maps are read together.
 
     Only components that join several maps are labelled anew. Cost: linear in their claims; memory
     for the largest of them.

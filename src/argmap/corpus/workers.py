@@ -15,7 +15,8 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from argmap.corpus.parts import Task, read_batch
+from argmap.corpus.reading_batches import read_batch
+from argmap.corpus.tasks import Batch, Task
 from argmap.errors import UsageError
 
 if TYPE_CHECKING:
@@ -24,9 +25,8 @@ if TYPE_CHECKING:
 
     from distributed import Client
 
-    from argmap.corpus.manifest import Entry
+    from argmap.corpus.manifest import PlaceEntry
 
-Batch = tuple[Task, ...]
 _AHEAD = 2  # batches that wait for each worker
 _PATIENCE = 10  # seconds that a scheduler may take to answer
 
@@ -48,14 +48,14 @@ class Crew:
     lost: tuple[type[Exception], ...]
 
 
-def read_here(batches: Iterable[Batch], places: Places) -> Iterator[list[Entry]]:
-    """What is read of each batch, by this process alone."""
+def read_here(batches: Iterable[Batch], places: Places) -> Iterator[list[PlaceEntry]]:
+    """The entries of each batch, read by this process alone."""
     for batch in batches:
         yield read_batch(places.root, places.parts, batch)
 
 
-def read_by(crew: Crew, batches: Iterable[Batch], places: Places) -> Iterator[list[Entry]]:
-    """What is read of each batch by several workers, in the order in which they are ready.
+def read_by(crew: Crew, batches: Iterable[Batch], places: Places) -> Iterator[list[PlaceEntry]]:
+    """The entries of each batch, read by several workers, in the order in which they are ready.
 
     A batch whose worker is lost is read again by another, and if it is lost again, in halves, so
     that a map that ends every process is known, and is all that is not read.
@@ -70,7 +70,7 @@ def read_by(crew: Crew, batches: Iterable[Batch], places: Places) -> Iterator[li
     while more:
         more = False
         with crew.opened() as executor:
-            running: dict[Future[list[Entry]], Batch] = {}
+            running: dict[Future[list[PlaceEntry]], Batch] = {}
             try:
                 yield from _finished(crew, executor, agenda, running, places)
             except crew.lost:
@@ -83,10 +83,13 @@ def _finished(
     crew: Crew,
     executor: Executor,
     agenda: Iterator[Batch],
-    running: dict[Future[list[Entry]], Batch],
+    running: dict[Future[list[PlaceEntry]], Batch],
     places: Places,
-) -> Iterator[list[Entry]]:
-    """What is ready; `running` has the batches that are not. Raises what says that one is lost."""
+) -> Iterator[list[PlaceEntry]]:
+    """The entries that are ready; `running` has the batches that are not.
+
+    Raises the error that says that a worker was lost.
+    """
     while True:
         while len(running) < crew.size * _AHEAD and (batch := next(agenda, None)) is not None:
             running[executor.submit(read_batch, places.root, places.parts, batch)] = batch
@@ -98,8 +101,8 @@ def _finished(
             yield entries
 
 
-def _with_care(crew: Crew, suspects: list[Batch], places: Places) -> Iterator[list[Entry]]:
-    """What is read of batches whose worker was lost, one after the other."""
+def _with_care(crew: Crew, suspects: list[Batch], places: Places) -> Iterator[list[PlaceEntry]]:
+    """The entries of batches whose worker was lost, one after the other."""
     agenda = deque(suspects)
     while agenda:
         batch = agenda.popleft()

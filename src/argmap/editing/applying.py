@@ -16,9 +16,10 @@ from argmap.errors import OutputError, UsageError
 from argmap.model.relation import Kind
 from argmap.model.setting_apart import with_drafts
 from argmap.reading.discovery import ClaimFile, ClaimFiles
+from argmap.reading.garbage import paused_garbage_collection
 from argmap.reading.kept import Kept
 from argmap.reading.reach import NEAR, Reach
-from argmap.reading.reader import ParsedMap, paused_garbage_collection, read_files
+from argmap.reading.reader import read_files
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from argmap.editing.edits import MapEdit
     from argmap.editing.texts import Texts
     from argmap.model.argument_map import ArgumentMap
+    from argmap.reading.parsed_map import ParsedMap
 
 
 @dataclass(frozen=True, slots=True)

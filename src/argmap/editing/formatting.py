@@ -17,10 +17,11 @@ from argmap.model.setting_apart import with_drafts
 from argmap.reading.discovery import ClaimFile, ClaimFiles
 from argmap.reading.nodes import node_of
 from argmap.reading.reach import NEAR, Reach
-from argmap.reading.reader import ParsedMap, read_files
+from argmap.reading.reader import read_files
 
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
+    from argmap.reading.parsed_map import ParsedMap
 
 
 class Form(StrEnum):

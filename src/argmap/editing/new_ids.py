@@ -10,8 +10,7 @@ from argmap.model.scheme import BUILT_IN
 from argmap.model.setting_apart import with_drafts
 from argmap.nearest import did_you_mean
 from argmap.reading.claim_shape import WORDS
-from argmap.reading.slugs import FreeIds, slug
-from argmap.reading.values import ID_PATTERN
+from argmap.reading.slugs import ID_PATTERN, FreeIds, slug
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping

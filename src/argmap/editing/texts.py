@@ -9,7 +9,7 @@ from argmap.errors import OutputError, UsageError
 if TYPE_CHECKING:
     from argmap.diagnostics import Location
     from argmap.model.argument_map import ArgumentMap
-    from argmap.reading.reader import ParsedMap
+    from argmap.reading.parsed_map import ParsedMap
 
 Texts = dict[str, str]
 _NO_CLAIM = "AM114"

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from argmap.editing.texts import Texts
     from argmap.model.argument_map import ArgumentMap
-    from argmap.reading.reader import ParsedMap
+    from argmap.reading.parsed_map import ParsedMap
 
     Read = Callable[[Texts], ParsedMap]
 

@@ -59,7 +59,10 @@ class Draft:
         self._contradictions: list[tuple[str, str, Location]] = []
         self._ids = FreeIds()
         self._source_ids = FreeIds()
-        self._legible = Legible(self.skip)
+        losses = self.losses  # not `self.skip`: a draft that refers to itself stays in memory
+        self._legible = Legible(
+            lambda what, example, place: losses.add(what, example, NOT_UNDERSTOOD, place)
+        )
 
     def at(self, line: int, column: int = 1) -> Location:
         """A place in the file; lines and columns count from 1."""

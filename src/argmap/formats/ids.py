@@ -6,8 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from argmap.reading.slugs import slug
-from argmap.reading.values import ID_PATTERN
+from argmap.reading.slugs import ID_PATTERN, slug
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -21,7 +21,7 @@ from argmap.rewriting import Opened
 if TYPE_CHECKING:
     from argmap.checks.table import Examination
     from argmap.diagnostics import Diagnostic
-    from argmap.reading.reader import ParsedMap
+    from argmap.reading.parsed_map import ParsedMap
 
 _HOLDS_CLAIMS = re.compile(r"^(?:claims|argmap)[ \t]*:", re.MULTILINE)
 

@@ -12,7 +12,7 @@ from pygls.lsp.server import LanguageServer
 from argmap.language_server.buffers import path_of
 from argmap.language_server.maps import Choices, OpenMaps
 from argmap.language_server.published import published
-from argmap.reading.reader import paused_garbage_collection
+from argmap.reading.garbage import paused_garbage_collection
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -189,9 +189,12 @@ class ArgumentMap:
 
         They come by the member of the class, and for each member in the order of `relations_to`.
         """
+        members = self.classes.get(claim)
+        if members is None and kind is None:
+            return self._targeting.get(claim, ())
         return tuple(
             relation
-            for member in self.class_of(claim)
+            for member in members or (claim,)
             for relation in self._targeting.get(member, ())
             if kind is None or relation.kind is kind
         )

@@ -11,8 +11,7 @@ from argmap.model.scheme import BUILT_IN
 from argmap.nearest import MOST_HINTS, did_you_mean
 from argmap.reading.citations import how_to_describe, is_reference
 from argmap.reading.mistaken_references import cure_of, cure_of_arrow, cure_of_text, step_with_id
-from argmap.reading.slugs import FreeIds, slug
-from argmap.reading.values import ID_PATTERN
+from argmap.reading.slugs import ID_PATTERN, FreeIds, slug
 
 if TYPE_CHECKING:
     from argmap.diagnostics import Location

@@ -5,11 +5,9 @@ Bad content never raises: an author sees every problem at once, not one a run.
 
 from __future__ import annotations
 
-import gc
 import re
 import shlex
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,28 +17,20 @@ from argmap.reading.bibliography.shelf import Shelf
 from argmap.reading.discovery import ClaimFiles, find, shown
 from argmap.reading.discovery import beside as others_in_the_folder
 from argmap.reading.further import Further
+from argmap.reading.garbage import paused_garbage_collection
 from argmap.reading.inclusion import Inclusions
 from argmap.reading.kept import Kept
+from argmap.reading.parsed_map import ParsedMap
 from argmap.reading.reach import ALONE, NEAR, Reach
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator
 
-    from argmap.model.argument_map import ArgumentMap
     from argmap.reading.discovery import ClaimFile
     from argmap.reading.places import PlacedFile
 
 _MISSING = frozenset({"AM301", "AM302", "AM303", "AM304"})
 _MISSING_ID = re.compile(r"there is no \w+ `(.*)`")
-
-
-@dataclass(frozen=True, slots=True)
-class ParsedMap:
-    """A map as far as it could be understood, every problem in it, and the texts of its files."""
-
-    map: ArgumentMap
-    diagnostics: tuple[Diagnostic, ...]
-    texts: Mapping[str, str]
 
 
 def read(
@@ -176,15 +166,3 @@ def _no_stances(file: PlacedFile) -> Iterator[Diagnostic]:
             f"`{key}` has no place in a file of stances that is no part of the map",
             "keep `stances:` here, and move the rest into the map",
         )
-
-
-@contextmanager
-def paused_garbage_collection() -> Iterator[None]:
-    """Pause garbage collection, which would walk over all values of a large map again and again."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()

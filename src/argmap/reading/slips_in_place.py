@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.reading.claim_shape import WORDS, ClaimShape, EntryShape
 from argmap.reading.containers import PlacedMapping, PlacedSequence, put
-from argmap.reading.slugs import slug_of_sentence
+from argmap.reading.slugs import ID_PATTERN, slug_of_sentence
 from argmap.reading.typed import quoted, typed
 from argmap.reading.unknown_keys import hint_for
-from argmap.reading.values import ID_PATTERN
 
 if TYPE_CHECKING:
     from argmap.reading.containers import Place

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+ID_PATTERN = r"[a-z0-9][a-z0-9._-]{0,63}"
+"""What an id looks like."""
 _LONGEST = 64
 _START = 200  # characters of a sentence from which its id is made
 # Letters that are more than a letter of ASCII and an accent, each with what is written for it.

@@ -15,8 +15,8 @@ from pydantic import (
 )
 
 from argmap.reading import converters
+from argmap.reading.slugs import ID_PATTERN
 
-ID_PATTERN = r"[a-z0-9][a-z0-9._-]{0,63}"
 # At least one character that can be seen: a text of invisible characters alone counts as empty.
 VISIBLE = r"[^\s\u{200b}-\u{200f}\u{2060}\u{feff}]"
 Text: TypeAlias = Annotated[

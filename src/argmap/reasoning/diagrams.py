@@ -11,7 +11,7 @@ from __future__ import annotations
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING, TypeAlias
 
-from argmap.reasoning.solvers.time_limit import check_time_limit
+from argmap.reasoning.time_limit import check_time_limit
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator

@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import accumulate, chain
 
 from argmap.reasoning.components import strong_components
-from argmap.reasoning.solvers.time_limit import check_time_limit
+from argmap.reasoning.time_limit import check_time_limit
 
 # Type checkers treat this name as true; importing typing would double the start of `solve`.
 TYPE_CHECKING = False

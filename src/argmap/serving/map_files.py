@@ -20,7 +20,8 @@ from argmap.model.argument_map import ArgumentMap
 from argmap.pipeline import Checked, checked_in, documents_folder, examined
 from argmap.reading.discovery import ClaimFile, ClaimFiles, find
 from argmap.reading.kept import Kept
-from argmap.reading.reader import ParsedMap, read_files
+from argmap.reading.parsed_map import ParsedMap
+from argmap.reading.reader import read_files
 from argmap.rewriting import write_again
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from argmap.analysis.details import NO_DETAILS, details
 from argmap.analysis.people.coverage import coverage
 from argmap.analysis.reading_of_map import Reading
 from argmap.pipeline import Wanted, drawn
-from argmap.reading.reader import paused_garbage_collection
+from argmap.reading.garbage import paused_garbage_collection
 from argmap.views.page.document_data import document_in_page
 from argmap.views.page.payload import Content
 from argmap.views.page.served import answers_in_page, as_text, map_in_page

@@ -11,7 +11,7 @@ from argmap.editing.file_tree import KEPT, tree_of
 from argmap.editing.formatting import Rewritten
 from argmap.errors import ArgmapError, OutputError, UsageError
 from argmap.reading.discovery import shown
-from argmap.reading.reader import paused_garbage_collection
+from argmap.reading.garbage import paused_garbage_collection
 from argmap.serving.acts.drafts import propose
 from argmap.serving.acts.table import plan
 from argmap.serving.history import PastEdit

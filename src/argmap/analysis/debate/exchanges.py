@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.analysis.debate.answers import answers
+from argmap.reasoning.time_limit import check_time_limit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,6 +102,7 @@ class _Walk:
         """Add the moves that begin here, each with everything that follows it."""
         waiting = [*reversed(begun)]
         while waiting:
+            check_time_limit()
             each = waiting.pop()
             place = len(self.moves)
             if each.is_short or each.relation in self.followed:

@@ -15,7 +15,7 @@ from argmap.reasoning.extensions import extensions
 from argmap.reasoning.horn import derivable
 from argmap.reasoning.ideal import ideal_extension
 from argmap.reasoning.solvers.engines import oracles
-from argmap.reasoning.solvers.time_limit import TimeUpError, check_time_limit, cut_short
+from argmap.reasoning.time_limit import TimeUpError, check_time_limit, cut_short
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

@@ -14,11 +14,11 @@ from argmap.analysis.labels.pending import puts_pending_forward
 from argmap.model.relation import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from argmap.analysis.labels.semantics import Labels
     from argmap.graph.groundwork import Groundwork
-    from argmap.model.relation import Force, Relation
+    from argmap.model.relation import Force
     from argmap.model.stance import Stance
 
 
@@ -129,33 +129,43 @@ class _Words:
         self.refuted, self.blocked = labelling.refuted, labelling.blocked
         self.rejected = self.class_members(labelling.stance.reject)
         self.accepted = self.class_members(labelling.stance.accept)
+        # The classes with attacks, with attacks that are not `out`, and with attacks that are `in`.
+        self.attacked: set[str] = set()
+        self.contested: set[str] = set()
+        self.hit: set[str] = set()
+        head_of, labels = self.map.head_of, self.relations
+        for id_, relation in self.map.relations.items():
+            if relation.kind is Kind.ATTACKS:
+                head = head_of(relation.target)
+                self.attacked.add(head)
+                if id_ in labels and labels[id_] is not Label.OUT:
+                    self.contested.add(head)
+                    if labels[id_] is Label.IN:
+                        self.hit.add(head)
 
     def class_members(self, ids: Iterable[str]) -> set[str]:
         return {member for id_ in ids for member in self.map.class_of(id_)}
 
     def status_of(self, id_: str) -> ClaimStatus:
-        """The status of the claim's class."""
+        """The status of a class, by its smallest id."""
         own_label = self.claims[id_]
-        attacks = self.map.relations_to_class(id_, Kind.ATTACKS)
-        attack_labels = [self.relations[attack.id] for attack in attacks]
-        granted = self.map.is_granted(id_)
-        contested = any(label is not Label.OUT for label in attack_labels)
+        granted, contested = self.map.is_granted(id_), id_ in self.contested
         if own_label is Label.IN:
-            word, reason = Word.STANDS, self.why_in(id_, attacks, granted=granted)
+            word, reason = Word.STANDS, self.why_in(id_, granted=granted)
         elif own_label is Label.OUT:
             word, reason = Word.FALLS, self.why_out(id_)
-        elif Label.IN in attack_labels:
+        elif id_ in self.hit:
             word, reason = Word.CONTESTED, "unanswered objection"
         else:
             word, reason = Word.OPEN, self.why_open(id_, granted=granted)
         return ClaimStatus(own_label, word, reason, contested, granted, id_ in self.credulous)
 
-    def why_in(self, id_: str, attacks: Sequence[Relation], *, granted: bool) -> str:
+    def why_in(self, id_: str, *, granted: bool) -> str:
         if id_ in self.accepted:
             return "accepted"
-        if any(self.relations[attack.id] is not Label.OUT for attack in attacks):
+        if id_ in self.contested:
             return "disputed"
-        if attacks:
+        if id_ in self.attacked:
             return "answered"
         return "granted" if granted else "supported"
 

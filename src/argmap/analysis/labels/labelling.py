@@ -65,35 +65,22 @@ class Labelling:
         self.force = force
         self.compiled = compiled
         self.derived = grounded_atoms(compiled.framework) if derived is None else derived
-        self.going_through = {
-            id_
-            for id_, relation in argument_map.relations.items()
-            if self.derived[self.compiled.through[id_]]
-            and all(self.derived[self.compiled.claim[premise]] for premise in relation.premises)
-        }
-        self.refuted = {
-            argument_map.head_of(attack.target)
-            for attack in argument_map.relations.values()
-            if attack.kind is Kind.ATTACKS
-            and attack.id in self.going_through
-            and self.defeats(attack)
-        }
-        self.blocked = {
-            undercut.target
-            for undercut in argument_map.relations.values()
-            if undercut.kind is Kind.UNDERCUTS and undercut.id in self.going_through
-        }
+        self.going_through: set[str] = set()
+        self.refuted: set[str] = set()
+        self.blocked: set[str] = set()
+        self._go_through()
         self.struck = self._struck()
         framework = self.compiled.framework
         unstruck = (
             assumption for assumption in framework.assumptions if assumption not in self.struck
         )
         self.arguable = derivable(framework.horn, unstruck)
-        self.claims = {id_: self._label_of_claim(id_) for id_ in argument_map.claims}
-        self.relations = {
-            id_: self._label_of_relation(relation)
-            for id_, relation in argument_map.relations.items()
+        derived, arguable = self.derived, self.arguable
+        self.claims = {
+            id_: Label.IN if derived[atom] else Label.UNDEC if arguable[atom] else Label.OUT
+            for id_, atom in compiled.claim.items()
         }
+        self.relations = self._labels_of_relations()
 
     def with_force(self, force: Force) -> Labelling:
         """The labels under the same extension, with this force for attacks that name none."""
@@ -103,26 +90,49 @@ class Labelling:
         """Whether an attack refutes its target, rather than only contesting it."""
         return self.map.force_of(attack, self.force) is Force.DEFEAT
 
+    def _go_through(self) -> None:
+        """Note the relations that go through, and what they refute and block, in one pass."""
+        derived, through, claim = self.derived, self.compiled.through, self.compiled.claim
+        for id_, relation in self.map.relations.items():
+            if not derived[through[id_]]:
+                continue
+            for premise in relation.premises:
+                if not derived[claim[premise]]:
+                    break
+            else:
+                self.going_through.add(id_)
+                if relation.kind is Kind.UNDERCUTS:
+                    self.blocked.add(relation.target)
+                elif relation.kind is Kind.ATTACKS and self.defeats(relation):
+                    self.refuted.add(self.map.head_of(relation.target))
+
     def _struck(self) -> set[int]:
         granted, through = self.compiled.granted, self.compiled.through
         struck = {through[relation] for relation in self.blocked}
         struck |= {granted[head] for head in self.refuted if head in granted}
         return struck | {
             through[support.id]
-            for support in self.map.relations.values()
-            if support.kind is Kind.SUPPORTS and self.map.head_of(support.target) in self.refuted
+            for head in self.refuted
+            for support in self.map.relations_to_class(head, Kind.SUPPORTS)
         }
 
-    def _label_of_claim(self, id_: str) -> Label:
-        atom = self.compiled.claim[id_]
-        if self.derived[atom]:
-            return Label.IN
-        return Label.UNDEC if self.arguable[atom] else Label.OUT
-
-    def _label_of_relation(self, relation: Relation) -> Label:
-        if relation.id in self.going_through:
-            return Label.IN
-        is_struck = self.compiled.through[relation.id] in self.struck
-        if is_struck or any(self.claims[premise] is Label.OUT for premise in relation.premises):
-            return Label.OUT
-        return Label.UNDEC
+    def _labels_of_relations(self) -> dict[str, Label]:
+        through, struck, going, claims = (
+            self.compiled.through,
+            self.struck,
+            self.going_through,
+            self.claims,
+        )
+        labels: dict[str, Label] = {}
+        for id_, relation in self.map.relations.items():
+            if id_ in going:
+                labels[id_] = Label.IN
+                continue
+            label = Label.OUT if through[id_] in struck else Label.UNDEC
+            if label is Label.UNDEC:
+                for premise in relation.premises:
+                    if claims[premise] is Label.OUT:
+                        label = Label.OUT
+                        break
+            labels[id_] = label
+        return labels

@@ -11,7 +11,7 @@ from argmap.analysis.labels.labelling import Label
 from argmap.analysis.labels.labels_in_many import LabelsInMany
 from argmap.model.relation import Force, Kind
 from argmap.reasoning.horn import bits
-from argmap.reasoning.solvers.time_limit import NoTimeLimit
+from argmap.reasoning.time_limit import NoTimeLimit
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

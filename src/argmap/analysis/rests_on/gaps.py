@@ -15,7 +15,7 @@ from argmap.reasoning.minimal_sets.families import (
     subproblem_of,
 )
 from argmap.reasoning.solvers.engines import LazyEngine
-from argmap.reasoning.solvers.time_limit import TimeLimit
+from argmap.reasoning.time_limit import TimeLimit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

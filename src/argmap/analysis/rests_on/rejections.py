@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from argmap.reasoning.horn import Horn, critical, derivable
 from argmap.reasoning.minimal_sets.families import subproblem_of
 from argmap.reasoning.solvers.engines import LazyEngine
-from argmap.reasoning.solvers.time_limit import TimeLimit, TimeUpError, cut_short, share_of_time
+from argmap.reasoning.time_limit import TimeLimit, TimeUpError, cut_short, share_of_time
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,7 +10,7 @@ from argmap.analysis.finding import Finding, counted, row
 from argmap.analysis.labels.labelling import Label
 from argmap.reasoning.grounded_in_many import grounded_in, worlds_at_once
 from argmap.reasoning.minimal_sets.families import DEFAULT_LIMITS
-from argmap.reasoning.solvers.time_limit import TimeLimit, TimeUpError, cut_short
+from argmap.reasoning.time_limit import TimeLimit, TimeUpError, cut_short
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

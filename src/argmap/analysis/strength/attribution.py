@@ -13,6 +13,7 @@ from argmap.reasoning.strength.answers import Strengths, around
 from argmap.reasoning.strength.circles import Status
 from argmap.reasoning.strength.gradual import DF_QUAD
 from argmap.reasoning.strength.shares import removals, shapley
+from argmap.reasoning.time_limit import TimeLimit, TimeUpError, cut_short
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,9 +21,13 @@ if TYPE_CHECKING:
     from argmap.analysis.reading_of_map import Reading
     from argmap.analysis.strength.network_of_map import MapNetwork
 
-_MOST, _MOST_WHERE_UNSURE = 200, 8
+_MOST, _MOST_WHERE_UNSURE = 200, 24
 """The most premises whose share is worked out; where circles may have several solutions, each takes
 far longer."""
+
+
+STEPS = 8_000
+"""The steps of work for all shares of one claim, some seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,8 @@ class AttributionFinding(Finding):
     `own` is the strength that the claim would have without any of these premises. `total` is the
     number of premises that bear on it; shares are worked out for the first of them only, by their
     effect, if there are very many. `orders` is the number of random orders from which shares were
-    estimated; 0 if they are exact. `bearing` are the ids of the claims and relations on which the
+    estimated; 0 if they are exact. `stopped` is the reason if they were not worked out within the
+    limit of steps or time. `bearing` are the ids of the claims and relations on which the
     strength depends. There are no shares if the strength has no one value: its circles have several
     solutions, or do not come to rest.
     """
@@ -70,6 +76,7 @@ class AttributionFinding(Finding):
     total: int
     orders: int
     bearing: frozenset[str]
+    stopped: str | None = None
 
     @property
     def complete(self) -> bool:
@@ -120,8 +127,13 @@ def attribution(reading: Reading, claim: str, semantics: str = DF_QUAD) -> Attri
     strength = strengths.of_nodes[goal]
     shares: tuple[PremiseShare, ...] = ()
     own, orders = strength, 0
+    stopped = None
     if strengths.status not in {Status.BISTABLE, Status.NOT_CONVERGED}:
-        shares, own, orders = _shares(strengths, nodes, goal, players)
+        try:
+            with TimeLimit(None, STEPS):
+                shares, own, orders = _shares(strengths, nodes, goal, players)
+        except TimeUpError as error:
+            stopped = cut_short(error)
     return AttributionFinding(
         claim,
         semantics,
@@ -132,6 +144,7 @@ def attribution(reading: Reading, claim: str, semantics: str = DF_QUAD) -> Attri
         len(players),
         orders,
         frozenset(names[node] for node in inner),
+        stopped,
     )
 
 

@@ -9,7 +9,7 @@ from argmap.analysis.strength.premises_in_doubt import in_doubt
 from argmap.model.stance import NO_STANCE
 from argmap.reasoning.diagrams import TooLargeError
 from argmap.reasoning.probability.drawn import drawn
-from argmap.reasoning.solvers.time_limit import TimeUpError, cut_short
+from argmap.reasoning.time_limit import TimeUpError, cut_short
 
 if TYPE_CHECKING:
     from argmap.analysis.reading_of_map import Reading

@@ -1,4 +1,4 @@
-"""What the commands of a corpus share: the option that names it, and its opening."""
+"""The parts that the commands of a corpus share: the option that names it, and its opening."""
 
 from __future__ import annotations
 

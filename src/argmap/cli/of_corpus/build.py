@@ -60,7 +60,7 @@ def build(  # the parameters are options
     \b
     argmap corpus build debates
     argmap corpus build debates -o debates.duckdb --workers 4
-    argmap corpus build debates --scheduler tcp://host:8786
+    argmap corpus build debates --json
     """
     from argmap.corpus.building import build_corpus  # noqa: PLC0415  # the engine is slow to load
     from argmap.corpus.telling import build_text  # noqa: PLC0415
@@ -74,7 +74,7 @@ def build(  # the parameters are options
 
 
 def _progress(*, is_quiet: bool) -> Progress:
-    """What shows the progress on stderr, if that is a terminal."""
+    """A listener that shows the progress on stderr, if that is a terminal."""
     is_shown = sys.stderr is not None and sys.stderr.isatty() and not is_quiet
     last = ["", -1]
 

@@ -49,7 +49,7 @@ def query(
     \b
     argmap corpus query --tables
     argmap corpus query "select word, count(*) from claims group by word"
-    argmap corpus query "select map, claim, text from claims where speaker = 'Ada'" --csv
+    argmap corpus query "select map, claim from claims where granted" --csv
     """
     from argmap.corpus.telling import query_text, tables_text  # noqa: PLC0415
 

@@ -36,7 +36,7 @@ def status(
     \b
     argmap corpus status
     argmap corpus status close-centre
-    argmap corpus status 'town/2024#close-centre' --json
+    argmap corpus status 'town#close-centre' --json
     """
     from argmap.corpus.telling import changed_text, together_text  # noqa: PLC0415
 

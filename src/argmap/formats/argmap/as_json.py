@@ -13,7 +13,6 @@ from argmap.formats.carried import lost_by_our_own
 from argmap.formats.exchange import NOT_UNDERSTOOD, Exported, Imported, Losses, nothing
 from argmap.reading.discovery import ClaimFile, ClaimFiles
 from argmap.reading.reach import ISOLATED
-from argmap.reading.reader import read_files
 
 if TYPE_CHECKING:
     from argmap.formats.exchange import Loss, Wishes
@@ -45,6 +44,9 @@ def read(files: tuple[ForeignFile, ...], wishes: Wishes) -> Imported:
     Cost: linear.
     """
     del wishes
+    # Slow to load, and of no use where a file turns out to be of another format.
+    from argmap.reading.reader import read_files  # noqa: PLC0415
+
     [file] = files
     tree = file.json
     if newer := _newer_schema(tree):

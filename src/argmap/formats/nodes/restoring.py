@@ -12,7 +12,6 @@ from argmap.formats.nodes.entry_lines import entry_lines
 from argmap.model.relation import contradiction_id
 from argmap.reading.discovery import ClaimFile, ClaimFiles
 from argmap.reading.reach import ISOLATED
-from argmap.reading.reader import read_files
 from argmap.reading.slugs import FreeIds
 
 if TYPE_CHECKING:
@@ -66,6 +65,8 @@ class Restoring:
         """The map; none, with the problems by entry, where some are not as argmap writes them."""
         sheets = {f"{at.path} {number}": entry_lines(t) for number, t in enumerate(self._trees())}
         files = tuple(ClaimFile(name, sheet.text) for name, sheet in sheets.items())
+        from argmap.reading.reader import read_files  # noqa: PLC0415  # slow to load
+
         parsed = read_files(ClaimFiles(files, ()), at.path, reach=ISOLATED)
         problems: dict[Owner | None, str] = {}
         for problem in parsed.diagnostics:

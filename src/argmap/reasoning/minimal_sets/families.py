@@ -7,18 +7,20 @@ family consists of the minimal hitting sets of the other (Reiter 1987).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from argmap.reasoning.conditions import derivable_when
 from argmap.reasoning.diagrams import Diagrams, TooLargeError
 from argmap.reasoning.horn import Horn, derivable
-from argmap.reasoning.solvers.time_limit import (
+from argmap.reasoning.minimal_sets.orders import orders_of
+from argmap.reasoning.time_limit import (
     TimeLimit,
     TimeUpError,
     check_time_limit,
     cut_short,
+    is_patient,
     share_of_time,
 )
 
@@ -28,7 +30,13 @@ if TYPE_CHECKING:
     from argmap.reasoning.diagrams import Node
     from argmap.reasoning.horn import Atom
 
-STEPS = 400_000  # steps on diagrams, a second or two of work, before a solver is used instead
+STEPS = 1_200_000  # steps on diagrams, some seconds of work, before a solver is used instead
+_FEW = 8  # an order that takes less than this part of the steps is good enough
+_PATIENCE = 4  # times the steps where somebody asked for a time
+_SETS_A_LOOK = 1000  # sets listed between two looks at the clock
+
+
+Used: TypeAlias = "frozenset[Atom] | None"
 
 
 class Engine(Protocol):
@@ -121,9 +129,13 @@ def families(part: Subproblem | None, engine: Engine, limits: Limits) -> Familie
     with TimeLimit(limits.seconds):
         try:
             with share_of_time(1 / 3):
-                return _by_diagram(part, limits)
-        except (TooLargeError, TimeUpError):
-            return _by_engine(part, engine, limits)
+                premise_sets, rejection_sets, used = _by_diagram(part, limits)
+        except TimeUpError:
+            premise_sets, rejection_sets, used = None, None, None
+        if premise_sets is not None and rejection_sets is not None:
+            return Families(premise_sets, rejection_sets, used)
+        searched = _by_engine(part, engine, limits, (premise_sets, rejection_sets))
+        return searched if used is None else replace(searched, used=used)
 
 
 def subproblem_of(
@@ -183,79 +195,105 @@ def _contracted(
     return Subproblem(Horn(len(atoms), tuple(rules)), own, number[same[goal]], atoms)
 
 
-def _by_diagram(part: Subproblem, limits: Limits) -> Families:
-    """Both families by decision diagrams; raises TooLargeError past the limit of steps."""
-    diagrams = Diagrams(STEPS if limits.steps is None else limits.steps)
-    order = _depth_first(part)
-    variables = {atom: diagrams.variable(place) for place, atom in enumerate(order)}
-    condition = derivable_when(diagrams, part.horn, variables)[part.goal]
-    premise_sets = diagrams.minimal(condition)
-    # Withdrawn grants make the goal underivable exactly if they satisfy the dual condition.
-    rejection_sets = diagrams.minimal(diagrams.dual(condition))
-
-    def family(root: Node) -> Family:
-        """The smallest sets of the family that a diagram represents, and the number of all."""
-        total = diagrams.count(root)
-        listed = islice(diagrams.smallest_first(root), limits.sets)
-        sets = [part.named(order[place] for place in places) for places in listed]
-        stopped = "limit" if len(sets) < total else None
-        return Family(_in_order(sets), total, stopped)
-
-    used = part.named(order[place] for place in diagrams.members(premise_sets))
-    return Families(family(premise_sets), family(rejection_sets), frozenset(used))
-
-
-def _by_engine(part: Subproblem, engine: Engine, limits: Limits) -> Families:
-    """Both families by a solver, which lists sets by size; half of the time is for each."""
-
-    def family(coming: Iterator[tuple[Atom, ...]]) -> Family:
-        """The sets that the solver finds before a limit is reached."""
-        sets: list[tuple[Atom, ...]] = []
-        stopped: str | None = None
+def _by_diagram(part: Subproblem, limits: Limits) -> tuple[Family | None, Family | None, Used]:
+    """Both families by decision diagrams, None where a diagram would be too large; and `used`."""
+    steps = STEPS if limits.steps is None else limits.steps
+    if limits.steps is None and is_patient():
+        steps *= _PATIENCE
+    chosen = _smallest_condition(part, steps // 8)
+    if chosen is None:
+        return None, None, None
+    order, diagrams, condition = chosen
+    families_: list[Family | None] = []
+    used: frozenset[Atom] | None = None
+    for is_dual in (False, True):
+        diagrams.steps_left = steps // 4
         try:
-            for numbers in coming:
-                if limits.sets is not None and len(sets) == limits.sets:
-                    stopped = "limit"
-                    break
-                sets.append(part.named(numbers))
-                check_time_limit()
-        except TimeUpError as error:
-            stopped = cut_short(error)
-        return Family(_in_order(sets), None if stopped else len(sets), stopped)
+            # Withdrawn grants make the goal underivable exactly if they satisfy the dual condition.
+            root = diagrams.minimal(diagrams.dual(condition) if is_dual else condition)
+        except TooLargeError:
+            families_.append(None)
+            continue
+        families_.append(_family_of(part, order, diagrams, root, limits))
+        # Minimal hitting sets of each other use the same grants.
+        used = frozenset(part.named(order[place] for place in diagrams.members(root)))
+    return families_[0], families_[1], used
 
+
+def _smallest_condition(part: Subproblem, steps: int) -> tuple[list[Atom], Diagrams, Node] | None:
+    """The diagram of the sets that carry the goal, in the best of several orders, or None.
+
+    The first order that takes few steps is taken as it is.
+    """
+    best: tuple[list[Atom], Diagrams, Node] | None = None
+    spare = -1
+    for order in orders_of(part.horn, part.grants, part.goal):
+        diagrams = Diagrams(steps)
+        variables = {atom: diagrams.variable(place) for place, atom in enumerate(order)}
+        try:
+            condition = derivable_when(diagrams, part.horn, variables)[part.goal]
+        except TooLargeError:
+            continue
+        if diagrams.steps_left > spare:
+            best, spare = (order, diagrams, condition), diagrams.steps_left
+        if steps - diagrams.steps_left <= steps // _FEW:
+            break
+    return best
+
+
+def _family_of(
+    part: Subproblem, order: Sequence[Atom], diagrams: Diagrams, root: Node, limits: Limits
+) -> Family:
+    """The smallest sets of the family that a diagram represents, and the number of all."""
+    total = diagrams.count(root)
+    sets: list[tuple[Atom, ...]] = []
+    stopped: str | None = None
+    try:
+        for places in islice(diagrams.smallest_first(root), limits.sets):
+            sets.append(part.named(order[place] for place in places))
+            if not len(sets) % _SETS_A_LOOK:
+                check_time_limit()
+    except TimeUpError as error:
+        stopped = cut_short(error)
+    if stopped is None and len(sets) < total:
+        stopped = "limit"
+    return Family(_in_order(sets), total, stopped)
+
+
+def _by_engine(
+    part: Subproblem, engine: Engine, limits: Limits, known: tuple[Family | None, Family | None]
+) -> Families:
+    """Families by a solver, which lists sets by size; those known already are taken over."""
     question = part.horn, part.grants, part.goal
-    with share_of_time(1 / 2):
-        premise_sets = family(engine.premise_sets(*question))
-    rejection_sets = family(engine.rejection_sets(*question))
-    # Minimal hitting sets of each other use the same grants: either family will do, if complete.
+    premise_sets, rejection_sets = known
+    if premise_sets is None:
+        # Half of the time is for each, if the other one has to be searched as well.
+        with share_of_time(1 / 2 if rejection_sets is None else 1):
+            premise_sets = _searched(part, engine.premise_sets(*question), limits)
+    if rejection_sets is None:
+        rejection_sets = _searched(part, engine.rejection_sets(*question), limits)
     both = (premise_sets, rejection_sets)
     complete = next((listed.sets for listed in both if not listed.stopped), None)
     used = None if complete is None else frozenset(chain.from_iterable(complete))
     return Families(premise_sets, rejection_sets, used)
 
 
+def _searched(part: Subproblem, coming: Iterator[tuple[Atom, ...]], limits: Limits) -> Family:
+    """The sets that a solver finds before a limit is reached."""
+    sets: list[tuple[Atom, ...]] = []
+    stopped: str | None = None
+    try:
+        for numbers in coming:
+            if limits.sets is not None and len(sets) == limits.sets:
+                stopped = "limit"
+                break
+            sets.append(part.named(numbers))
+            check_time_limit()
+    except TimeUpError as error:
+        stopped = cut_short(error)
+    return Family(_in_order(sets), None if stopped else len(sets), stopped)
+
+
 def _in_order(sets: list[tuple[Atom, ...]]) -> tuple[tuple[Atom, ...], ...]:
     """The sets by size, then by their atoms."""
     return tuple(sorted(sets, key=lambda atoms: (len(atoms), atoms)))
-
-
-def _depth_first(part: Subproblem) -> list[Atom]:
-    """The grants in the order in which a depth-first walk down from the goal meets them.
-
-    Premises of one relation become neighbours in the order of variables, which keeps diagrams of
-    tree-like maps small.
-    """
-    seen: set[Atom] = set()
-    order: list[Atom] = []
-    granted = set(part.grants)
-    waiting = [part.goal]
-    while waiting:
-        atom = waiting.pop()
-        if atom in seen:
-            continue
-        seen.add(atom)
-        if atom in granted:
-            order.append(atom)
-        for rule in reversed(part.horn.rules_for.of(atom)):
-            waiting += reversed(part.horn.rules[rule][1])
-    return order

@@ -9,7 +9,7 @@ import clingo.backend
 
 from argmap.reasoning.solvers.encoding import Encoding
 from argmap.reasoning.solvers.oracle import Solution
-from argmap.reasoning.solvers.time_limit import check_time_limit
+from argmap.reasoning.time_limit import check_time_limit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,7 +9,7 @@ from pysat.examples.rc2 import RC2
 from pysat.formula import WCNF
 
 from argmap.reasoning.horn import derivable
-from argmap.reasoning.solvers.time_limit import check_time_limit
+from argmap.reasoning.time_limit import check_time_limit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

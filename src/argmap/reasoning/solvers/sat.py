@@ -11,7 +11,7 @@ import pysolvers
 from argmap.reasoning.horn import derivable
 from argmap.reasoning.solvers.encoding import Encoding
 from argmap.reasoning.solvers.oracle import Solution
-from argmap.reasoning.solvers.time_limit import check_time_limit
+from argmap.reasoning.time_limit import check_time_limit
 
 # Type checkers treat this name as true; importing typing would double the start of `solve`.
 TYPE_CHECKING = False

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from argmap.reasoning.strength.network import Numbers
     from argmap.reasoning.strength.order import Schedule
 
-_MOST_WHERE_UNSURE = 300
+_MOST_WHERE_UNSURE = 2_000
 
 
 class Circle(NamedTuple):

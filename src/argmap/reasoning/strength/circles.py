@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from argmap.reasoning.strength.stages import strengths_of
+from argmap.reasoning.time_limit import check_time_limit
 
 if TYPE_CHECKING:
     from argmap.reasoning.strength.gradual import Gradual
@@ -27,9 +28,11 @@ CLOSE = 1e-12
 _APART = 1e-3
 """How far two ends lie apart that count as different solutions."""
 _SWEEPS = 20_000
-_WORK = 400_000_000
+_WORK = 40_000_000
 """The most sweeps over a circle, and the most links over which they go together."""
 _FEW = 500
+NUMBERS_A_STEP = 50_000
+"""The numbers that are worked out in about a millisecond, a step of the limit of time."""
 _GOLDEN = (5**0.5 - 1) / 2
 _CHECKED_EVERY, _WINDOW = 50, 200
 _SLOW = 0.9
@@ -68,6 +71,9 @@ def settled(
     """The strengths of a circle, given those of all nodes before it.
 
     They are within `close` of a solution. Cost: links times sweeps.
+
+    Raises:
+        TimeUpError: there is a limit of time around the call, and it was reached.
     """
     circle = _Circle(stage, gradual, scores, strengths, close, _most_sweeps(stage))
     low, high, narrowed = circle.narrowed()
@@ -82,22 +88,28 @@ def all_settled(
 ) -> Numbers:
     """The strengths of a circle in several variants, a column each.
 
-    Variants with one solution are worked out together. The others go one by one from their base
-    scores to where they come to rest, or are at the end of a few hundred sweeps.
+    Variants with more than one solution go from their base scores to where they come to rest, or
+    are at the end of a few hundred sweeps.
+
+    Raises:
+        TimeUpError: as `settled`.
     """
     circle = _Circle(stage, gradual, scores, strengths, close, min(_FEW, _most_sweeps(stage)))
     low, high, _ = circle.narrowed()
     middle = (low + high) / 2
-    variants = [*scores.variants()]
-    for number in np.flatnonzero((high - low).max(axis=0) > close).tolist():
-        variant = replace(circle, scores=variants[number], strengths=strengths[:, number])
-        middle[:, number] = variant.followed(variant.scores.base[circle.run])[0]
+    open_ = np.flatnonzero((high - low).max(axis=0) > close)
+    if open_.size:
+        others = replace(circle, scores=scores.chosen(open_), strengths=strengths[:, open_])
+        middle[:, open_] = others.followed(others.scores.base[circle.run])[0]
     return middle
 
 
 def _most_sweeps(stage: Stage) -> int:
-    links = sum(len(kind.sources) for kind in (stage.premises, stage.supports, stage.attacks))
-    return max(100, min(_SWEEPS, _WORK // max(1, links)))
+    return max(200, min(_SWEEPS, _WORK // max(1, _links(stage))))
+
+
+def _links(stage: Stage) -> int:
+    return sum(len(kind.sources) for kind in (stage.premises, stage.supports, stage.attacks))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +127,12 @@ class _Circle:
     def run(self) -> slice:
         return slice(self.stage.start, self.stage.stop)
 
+    def take_steps(self) -> None:
+        """Look at the limit of time, after some sweeps."""
+        numbers = _CHECKED_EVERY * (_links(self.stage) + self.run.stop - self.run.start)
+        columns = 1 if self.strengths.ndim == 1 else self.strengths.shape[1]
+        check_time_limit(_CHECKED_EVERY // 10 + numbers * columns // NUMBERS_A_STEP)
+
     def narrowed(self) -> tuple[Numbers, Numbers, int]:
         """Bounds of all solutions, as near as they come, and how many sweeps that took."""
         run = self.run
@@ -129,6 +147,7 @@ class _Circle:
             if gap <= self.close or (sweep % _CHECKED_EVERY == 0 and gap > _SLOW * before):
                 break
             if sweep % _CHECKED_EVERY == 0:
+                self.take_steps()
                 before = gap
         return rising[run], falling[run], sweep
 
@@ -174,6 +193,8 @@ class _Circle:
                     return current[self.run], True, total
                 current[self.run] += damping * change
                 peak = max(peak, size)
+                if sweep % _CHECKED_EVERY == 0:
+                    self.take_steps()
                 if sweep % _WINDOW == 0:
                     if peak > _SLOW * before:
                         break

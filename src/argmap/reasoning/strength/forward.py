@@ -7,8 +7,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from argmap.reasoning.strength.circles import CLOSE, RestingPoint, Status, all_settled, settled
+from argmap.reasoning.strength.circles import (
+    CLOSE,
+    NUMBERS_A_STEP,
+    RestingPoint,
+    Status,
+    all_settled,
+    settled,
+)
 from argmap.reasoning.strength.stages import strengths_of
+from argmap.reasoning.time_limit import check_time_limit
 
 if TYPE_CHECKING:
     from argmap.reasoning.strength.gradual import Gradual
@@ -40,6 +48,9 @@ def evaluated(plan: Schedule, gradual: Gradual, scores: Scores, close: float = C
     Strengths on circles are within `close` of a solution; how the circles of variants came to rest
     is not kept. Cost: linear, times the variants, and the sweeps of circles.
 
+    Raises:
+        TimeUpError: there is a limit of time around the call, and it was reached.
+
     >>> from argmap.reasoning.strength.gradual import GRADUAL
     >>> from argmap.reasoning.strength.network import Network, Scores
     >>> from argmap.reasoning.strength.order import planned
@@ -51,6 +62,7 @@ def evaluated(plan: Schedule, gradual: Gradual, scores: Scores, close: float = C
     """
     strengths = np.zeros_like(scores.base)
     circles: list[tuple[Stage, RestingPoint]] = []
+    check_time_limit(1 + strengths.size // NUMBERS_A_STEP)
     for stage in plan.stages:
         run = slice(stage.start, stage.stop)
         if not stage.is_circle:

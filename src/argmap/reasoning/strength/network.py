@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -108,8 +108,7 @@ class Scores:
     base: Numbers
     kept: Numbers | None = None
 
-    def variants(self) -> Iterator[Scores]:
-        """The scores of each of several variants by itself."""
-        for number in range(self.base.shape[1]):
-            kept = None if self.kept is None else self.kept[:, number]
-            yield Scores(self.base[:, number], kept)
+    def chosen(self, variants: Nodes) -> Scores:
+        """The scores of some of several variants."""
+        kept = None if self.kept is None else self.kept[:, variants]
+        return Scores(self.base[:, variants], kept)

@@ -160,6 +160,7 @@ WORKED_OUT: Mapping[str, Mapping[str, Callable[[Any], Any]]] = MappingProxyType(
             "overturned_by": lambda it: _sides(it.hinges),
             "turns": lambda it: it.sides.turns,
             "questions": _questions_by_side,
+            "complete": lambda it: it.complete,
         },
         "ClaimStatus": {"skeptical": lambda it: it.label == "in"},
         "Decisive": {"complete": lambda it: not it.is_cut},

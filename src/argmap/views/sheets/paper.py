@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from argmap.reasoning.time_limit import check_time_limit
 from argmap.views.look import fonts, theme
 from argmap.views.sheets.document import DEEPEST, Heading, Item, NewSheet, Paragraph, Table, plain
 
@@ -69,6 +70,7 @@ def spread(blocks: Iterable[Block], paper: Paper, again: Block) -> Iterator[Bloc
     """The blocks on as many sheets as they take: `again` opens each sheet that goes on."""
     used = 0.0
     for block in blocks:
+        check_time_limit()
         if isinstance(block, NewSheet):
             used = 0.0
         tall = _height([block], paper)

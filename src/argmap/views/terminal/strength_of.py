@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from argmap.analysis.reading_of_map import Reading
-    from argmap.analysis.rests_on.premises import PremisesFinding
+    from argmap.analysis.rests_on.rejections import Rejection
     from argmap.analysis.strength.attribution import AttributionFinding, PremiseShare
     from argmap.analysis.strength.probability import PremiseInDoubt, ProbabilityFinding
     from argmap.analysis.strength.strengths import StrengthFinding
@@ -25,6 +25,17 @@ if TYPE_CHECKING:
 _FEW, _SHOWN = 6, 10
 _TOLD = 0.005
 """The least share, or difference of probabilities, that is told: it shows in two digits."""
+
+
+_NOTHING_BEARS = "No premise that has a strength of its own bears on it."
+_WITHOUT_SHARES: Mapping[str | None, str] = {
+    None: "Where its strength comes from cannot be said, as it has no one value.",
+    **dict.fromkeys(
+        ("limit", "time", "memory"),
+        "Where its strength comes from was not worked out to the end: too much depends on too much "
+        "(`--time-limit` gives it longer).",
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +48,7 @@ class StrengthAnswer:
     strengths: StrengthFinding
     attribution: AttributionFinding
     probability: ProbabilityFinding
-    rests: PremisesFinding
+    rejection: Rejection
     by_reader: Mapping[str, float]
 
 
@@ -56,7 +67,7 @@ def strength_text(reading: Reading, claim: str, answer: StrengthAnswer) -> Itera
     )
     yield ""
     yield from _sources(tell, answer.attribution)
-    yield from _needed(tell, answer.rests)
+    yield from _needed(tell, answer.rejection)
     yield from _readers(tell, answer)
     yield from _probability(tell, answer.probability)
     yield ""
@@ -77,11 +88,7 @@ def _about(finding: StrengthFinding, bearing: frozenset[str]) -> StrengthFinding
 def _sources(tell: Teller, finding: AttributionFinding) -> Iterator[str]:
     """The premises for the claim and against it, by their shares of its strength."""
     if not finding.shares:
-        yield (
-            "Where its strength comes from cannot be said, as it has no one value."
-            if finding.total
-            else "No premise that has a strength of its own bears on it."
-        )
+        yield _WITHOUT_SHARES[finding.stopped] if finding.total else _NOTHING_BEARS
         return
     if shown(finding.own):
         yield f"Without any of these premises it would be {strength_in_words(finding.own)}."
@@ -158,10 +165,10 @@ def _tips(tell: Teller, finding: AttributionFinding) -> Iterator[str]:
         yield f"  or one of {len(tipping) - _FEW} more"
 
 
-def _needed(tell: Teller, rests: PremisesFinding) -> Iterator[str]:
+def _needed(tell: Teller, rejection: Rejection) -> Iterator[str]:
     """The smallest set of premises whose loss takes every reason away."""
-    smallest: Sequence[str] = next(iter(rests.rejection_sets), ())
-    if smallest:
+    smallest = rejection.smallest or ()
+    if smallest and rejection.complete:
         yield ""
         yield hanging(
             f"It loses every reason for it without {tell.some_names(tell.all_shown(smallest))}: "

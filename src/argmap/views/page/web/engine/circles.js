@@ -9,7 +9,7 @@ import { strengthOf } from './weighing.js';
 const [CLOSE, APART] = [1e-12, 1e-3];
 
 /** The most sweeps over a circle, and the most links over which they go together. */
-const [SWEEPS, WORK] = [20_000, 400_000_000];
+const [SWEEPS, WORK] = [20_000, 40_000_000];
 
 /** A repetition ends if so many sweeps have left more than this part of the gap. */
 const [CHECKED_EVERY, WINDOW, SLOW] = [50, 200, 0.9];
@@ -39,7 +39,7 @@ function mostSweeps({ attacks, premises, supports }, nodes) {
   let links = 0;
   for (const node of nodes)
     links += premises[node].length + supports[node].length + attacks[node].length;
-  return Math.max(100, Math.min(SWEEPS, Math.floor(WORK / Math.max(1, links))));
+  return Math.max(200, Math.min(SWEEPS, Math.floor(WORK / Math.max(1, links))));
 }
 
 /**

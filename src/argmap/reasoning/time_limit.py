@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SECONDS = 20.0
 """The seconds that the searches of one command take together, unless others are named."""
 
-MEGABYTES = 600
+MEGABYTES = 500
 """The memory that a search under a limit of time may take beyond what there was at its start."""
 
 _SECONDS_BETWEEN = 0.05  # looks at the memory, which cost more than one at the clock
@@ -47,7 +47,7 @@ class TimeLimit:
     >>> with TimeLimit(0):
     ...     check_time_limit()
     Traceback (most recent call last):
-    argmap.reasoning.solvers.time_limit.TimeUpError: time
+    argmap.reasoning.time_limit.TimeUpError: time
     """
 
     def __init__(
@@ -99,7 +99,7 @@ class TimeLimit:
 
         >>> with TimeLimit(60), TimeLimit(None) as inner:
         ...     inner.seconds_left
-        60.0
+        60
         """
         own = self.seconds
         if own is not None and self._until is not None:
@@ -116,22 +116,38 @@ def share_of_time(part: float) -> TimeLimit:
     30.0
     """
     around = _current.get()
-    left = None if around is None else around.seconds_left
-    return TimeLimit(None if left is None else left * part)
+    rest = None if around is None else around.seconds_left
+    return TimeLimit(None if rest is None else rest * part)
 
 
-class NoTimeLimit:
-    """A context without any limit, to finish in linear time an answer that was cut short.
+class NoTimeLimit(TimeLimit):
+    """A context to which the limits around it do not apply: for what takes linear time.
+
+    An answer that was cut short is finished in it. Limits within it apply, and the limits around it
+    are still told by `cut_short`.
 
     >>> with TimeLimit(0), NoTimeLimit():
     ...     check_time_limit()
     """
 
-    def __enter__(self) -> None:
-        self._token = _current.set(None)
+    def __init__(self) -> None:
+        super().__init__(None)
 
-    def __exit__(self, *_: object) -> None:
-        _current.reset(self._token)
+    @property
+    def seconds_left(self) -> float | None:
+        """None: there is no limit."""
+        return None
+
+
+def is_patient() -> bool:
+    """Whether somebody asked for the seconds of the limit, and so for more than the usual steps.
+
+    >>> with TimeLimit(60, patient=True):
+    ...     is_patient()
+    True
+    """
+    limit = _current.get()
+    return limit is not None and limit.patient
 
 
 def check_time_limit(steps: int = 1) -> None:
@@ -146,7 +162,7 @@ def check_time_limit(steps: int = 1) -> None:
     """
     limit = _current.get()
     now = process_time() if limit is not None else 0.0
-    while limit is not None:
+    while limit is not None and not isinstance(limit, NoTimeLimit):
         limit.check(now, steps)
         limit = limit.outer
 
