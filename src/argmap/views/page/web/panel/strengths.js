@@ -223,7 +223,8 @@ function chanceTold(claim) {
     element(
       'p',
       'quiet',
-      'Each premise is true or not independently of the others, as probably as its credence says.',
+      'Each premise is taken to be true independently of others, as probably as its credence says. ',
+      'To stand, a claim must have no objection left unanswered; strength only weighs objections.',
     ),
   ];
 }
