@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from argmap.corpus.tables import TABLES
 from argmap.views.terminal.lines import hanging, in_columns
-from argmap.views.words.counting import count_of
+from argmap.views.words.counting import count_of as counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,24 +24,24 @@ def build_text(built: CorpusBuilt) -> Iterator[str]:
     """The size of a corpus that was built, what was read for it, and what is wrong in it."""
     size = ", ".join(
         (
-            count_of(built.maps, "map"),
-            count_of(built.claims, "claim"),
-            count_of(built.relations, "relation"),
+            _count(built.maps, "map"),
+            _count(built.claims, "claim"),
+            _count(built.relations, "relation"),
         )
     )
     yield hanging(f"{built.store}: {size}.")
-    what = "nothing had changed" if built.is_same else f"{count_of(built.read, 'place')} read"
+    what = "nothing had changed" if built.is_same else f"{_count(built.read, 'place')} read"
     kept = f", {built.kept:,} as before" if built.kept else ""
     gone = f", {built.gone:,} gone" if built.gone else ""
-    yield hanging(f"{what[0].upper()}{what[1:]}{kept}{gone}.")
+    yield hanging(f"{_sentence(what)}{kept}{gone}.")
     if built.unsound:
         verb = "has" if built.unsound == 1 else "have"
         yield hanging(
-            f"{count_of(built.unsound, 'map')} {verb} errors and no labels; `argmap corpus query "
+            f"{_count(built.unsound, 'map')} {verb} errors and no labels; `argmap corpus query "
             '"select * from diagnostics"` lists them.'
         )
     if built.passed_over:
-        yield hanging(f"{count_of(built.passed_over, 'file')} passed over, as no format fits.")
+        yield hanging(f"{_count(built.passed_over, 'file')} passed over, as no format fits.")
 
 
 def search_text(finding: SearchFinding) -> Iterator[str]:
@@ -51,7 +51,7 @@ def search_text(finding: SearchFinding) -> Iterator[str]:
     elif not finding.complete_words:
         yield hanging(f"No claim has all these words; those with most of them ({finding.total:,}):")
     else:
-        yield f"{count_of(finding.total, 'claim')}:"
+        yield f"{_count(finding.total, 'claim')}:"
     for hit in finding.hits:
         yield ""
         yield from _hit(hit)
@@ -81,6 +81,19 @@ def _listed(words: tuple[str, ...]) -> str:
     return " ".join(words)
 
 
+def _count(number: int, thing: str) -> str:
+    """The number with its noun; a long one is divided by commas.
+
+    >>> _count(1234, "claim"), _count(1, "claim"), _count(0, "claim")
+    ('1,234 claims', '1 claim', 'no claims')
+    """
+    return counted(number, thing).replace(str(number), f"{number:,}", 1)
+
+
+def _sentence(text: str) -> str:
+    return text[0].upper() + text[1:]
+
+
 # The numbers of a corpus
 
 
@@ -88,9 +101,9 @@ def stats_text(finding: StatsFinding) -> Iterator[str]:
     """The numbers of a corpus: sizes, statuses, and what occurs most."""
     sizes = finding.sizes
     yield hanging(
-        f"{count_of(finding.maps, 'map')}, {count_of(finding.claims, 'claim')}, "
-        f"{count_of(sum(finding.relations.values()), 'relation')}; "
-        f"{count_of(finding.errors, 'error')}, {count_of(finding.warnings, 'warning')}."
+        f"{_count(finding.maps, 'map')}, {_count(finding.claims, 'claim')}, "
+        f"{_count(sum(finding.relations.values()), 'relation')}; "
+        f"{_count(finding.errors, 'error')}, {_count(finding.warnings, 'warning')}."
     )
     if not finding.claims:
         return
@@ -99,7 +112,7 @@ def stats_text(finding: StatsFinding) -> Iterator[str]:
         f"A map has {sizes.smallest:,} claims or more, {sizes.median:g} as a rule{largest}."
     )
     if finding.unsound:
-        yield hanging(f"{count_of(finding.unsound, 'map')} with errors and without labels.")
+        yield hanging(f"{_count(finding.unsound, 'map')} with errors and without labels.")
     yield ""
     yield "Each claim in its own map:"
     yield from in_columns(
@@ -110,13 +123,13 @@ def stats_text(finding: StatsFinding) -> Iterator[str]:
     )
     yield hanging(
         f"{finding.disputed:,} of them have an objection that does not fail; "
-        f"{count_of(finding.unanswered, 'objection')} unanswered."
+        f"{_count(finding.unanswered, 'objection')} unanswered."
     )
     yield ""
     kinds = ", ".join(f"{count:,} {kind}" for kind, count in finding.relations.items())
     yield hanging(f"Relations: {kinds}; {finding.linked:,} with several premises.")
     yield hanging(
-        f"{count_of(finding.components, 'component')}, {finding.joining:,} across several maps."
+        f"{_count(finding.components, 'component')}, {finding.joining:,} across several maps."
     )
     if finding.largest is not None:
         yield hanging(f"The largest component {_component(finding.largest)}.")
@@ -128,7 +141,7 @@ def stats_text(finding: StatsFinding) -> Iterator[str]:
         if total:
             names = ", ".join(f"{each.name} ({each.count:,})" for each in most)
             more = f" and {total - len(most):,} more" if total > len(most) else ""
-            yield hanging(f"{count_of(total, name)}: {names}{more}.")
+            yield hanging(f"{_count(total, name)}: {names}{more}.")
 
 
 def _share(count: int, total: int) -> str:
@@ -136,7 +149,7 @@ def _share(count: int, total: int) -> str:
 
 
 def _component(component: Component) -> str:
-    what = f"{count_of(component.claims, 'claim')} of {count_of(component.maps, 'map')}"
+    what = f"{_count(component.claims, 'claim')} of {_count(component.maps, 'map')}"
     return f"has {what}; it begins with {component.map}#{component.claim}"
 
 
@@ -145,7 +158,7 @@ def _component(component: Component) -> str:
 
 def links_text(finding: LinksFinding) -> Iterator[str]:
     """The claims that are in several maps, and the proposals."""
-    yield f"{count_of(finding.same_total, 'claim')} in several maps."
+    yield _sentence(f"{_count(finding.same_total, 'claim')} in several maps.")
     for each in finding.same:
         yield ""
         why = "" if each.why == ("words",) else f"  ({', '.join(map(_WHY.__getitem__, each.why))})"
@@ -157,7 +170,7 @@ def links_text(finding: LinksFinding) -> Iterator[str]:
         return
     yield ""
     verb = "count as one" if finding.merges else "nearly the same, and not taken as one"
-    yield f"{count_of(finding.near_total, 'pair')} of claims {verb}."
+    yield _sentence(f"{_count(finding.near_total, 'pair')} of claims {verb}.")
     for pair in finding.near:
         yield ""
         yield hanging(f"{pair.first_text}", f"{pair.likeness:.2f}  ", "      ")
@@ -209,14 +222,13 @@ def together_text(finding: TogetherFinding) -> Iterator[str]:
 def changed_text(finding: AllTogetherFinding) -> Iterator[str]:
     """The claims whose word changes where all maps are read together."""
     yield hanging(
-        f"{count_of(finding.components, 'component')} of {count_of(finding.claims, 'claim')}, "
+        f"{_count(finding.components, 'component')} of {_count(finding.claims, 'claim')}, "
         f"{finding.joining:,} across several maps."
     )
     if finding.largest is not None:
         yield hanging(f"The largest {_component(finding.largest)}.")
-    yield hanging(
-        f"{count_of(finding.total, 'claim')} with another status where all maps are read together."
-    )
+    count = _count(finding.total, "claim")
+    yield hanging(_sentence(f"{count} with another status where all maps are read together."))
     for each in finding.changed:
         yield ""
         yield hanging(each.text, "", "")
