@@ -61,7 +61,7 @@ QUESTIONS = {
     "corpus build": "corpus build debates",
     "corpus search": "corpus search old town",
     "corpus stats": "corpus stats",
-    "corpus query": 'corpus query "select word, count(*) as claims from claims group by word"',
+    "corpus query": 'corpus query "select word, count(*) from claims group by word order by word"',
     "corpus links": "corpus links",
     "corpus status": "corpus status close-centre",
     "corpus export": "corpus export tables",

@@ -119,7 +119,7 @@ def search(connection: duckdb.DuckDBPyConnection, words: str, limit: int | None)
         "select map, claim, claims.text, label, word, reason, source, sources.title, speaker, "
         "component, round(score, 6) from claims join ranked on claims.rowid = seat "
         "left join sources using (map, source) "
-        "order by score desc, len(claims.text), seat limit ?",
+        "order by round(score, 6) desc, len(claims.text), seat limit ?",
         [total if limit is None else limit],
     ).fetchall()
     return SearchFinding(

@@ -115,7 +115,8 @@ def _of_maps(numbers: Numbers) -> dict[str, Any]:
         "select count(*), count(*) filter (not is_sound), coalesce(sum(errors), 0)::bigint, "
         "coalesce(sum(warnings), 0)::bigint, coalesce(min(claims), 0), "
         "coalesce(median(claims), 0), coalesce(round(avg(claims), 2), 0), "
-        "coalesce(max(claims), 0), arg_max(map, claims) from maps"
+        "coalesce(max(claims), 0), (select map from maps order by claims desc, rowid limit 1) "
+        "from maps"
     )
     counts = {"maps": maps, "unsound": unsound, "errors": errors, "warnings": warnings}
     return counts | {"sizes": Sizes(*sizes)}
