@@ -127,7 +127,7 @@ def _bare_sum(network: Network, rounds: int) -> float | None:
 
 
 def _rows(python: str | None, rounds: int) -> Iterator[tuple[str, float | None]]:
-    """What was measured, and its seconds; None where it was skipped."""
+    """The rows of the table, with seconds; None where something was skipped."""
     for links in (1_000, 100_000, 1_000_000):
         network = _graph(links, circles=False)
         plan, gradual = planned(network), GRADUAL[SEMANTICS]

@@ -62,7 +62,7 @@ if TYPE_CHECKING:
     from argmap.model.stance import Stance
     from argmap.pipeline import build, check, load
     from argmap.reasoning.minimal_sets.families import Limits
-    from argmap.views.picture.svg.drawing import Drawing
+    from argmap.views.picture.svg.chart import Chart
 
 __all__ = [
     "AgendaFinding",
@@ -70,6 +70,7 @@ __all__ = [
     "ArgumentMap",
     "AttributionFinding",
     "BriefFinding",
+    "Chart",
     "Claim",
     "Conclusion",
     "ConclusionsFinding",
@@ -78,7 +79,6 @@ __all__ = [
     "DependentsFinding",
     "Diagnostic",
     "DiffFinding",
-    "Drawing",
     "Force",
     "GapsFinding",
     "Kind",
@@ -161,7 +161,7 @@ _HOMES = {
     "model.stance": ("Stance",),
     "pipeline": ("build", "check", "load"),
     "reasoning.minimal_sets.families": ("Limits",),
-    "views.picture.svg.drawing": ("Drawing",),
+    "views.picture.svg.chart": ("Chart",),
 }
 """The public names by their module; the others are functions of `argmap.api`."""
 

@@ -8,7 +8,7 @@ from argmap.analysis.reading_of_map import reading_of
 from argmap.analysis.strength.attribution import attribution as attribution_of
 from argmap.analysis.strength.probability import probability as probability_of
 from argmap.analysis.strength.strengths import strengths
-from argmap.views.picture.svg.drawing import Drawing
+from argmap.views.picture.svg.chart import Chart
 from argmap.views.picture.svg.tornado import render_tornado
 from argmap.views.picture.tornado import tornado_of
 
@@ -91,7 +91,7 @@ def tornado(
     accept: Iterable[str] = (),
     stance: Stance | str | None = None,
     objections: Force | str | None = None,
-) -> Drawing:
+) -> Chart:
     """The picture of what each premise does to the probability that a claim stands.
 
     A bar leads from the probability if the premise is refuted to that if it is conceded.
@@ -102,4 +102,4 @@ def tornado(
     """
     reading = reading_of(argument_map, stance, reject, accept, objections)
     finding = probability_of(reading, claim)
-    return Drawing(render_tornado(tornado_of(finding, reading.map, reading.outline)))
+    return Chart(render_tornado(tornado_of(finding, reading.map, reading.outline)))

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Drawing:
+class Chart:
     """A picture as SVG. In a notebook it shows itself.
 
-    >>> Drawing("<svg/>")
-    <Drawing: 6 characters of SVG>
+    >>> Chart("<svg/>")
+    <Chart: 6 characters of SVG>
     """
 
     svg: str
 
     def __repr__(self) -> str:
-        return f"<Drawing: {len(self.svg):,} characters of SVG>"
+        return f"<Chart: {len(self.svg):,} characters of SVG>"
 
     def _repr_svg_(self) -> str:
         """The picture, as notebooks ask for it."""
