@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 from distributed import Client
 
+from argmap.corpus import workers as workers_of
 from argmap.corpus.building import build_corpus
 from argmap.corpus.corpus import Corpus
 from argmap.errors import UsageError
@@ -53,9 +54,7 @@ def cluster(folder: Path, workers: int = 2) -> Iterator[tuple[str, list[subproce
         )
         for _ in range(workers):
             begin("worker", address, "--nthreads", "1", "--no-nanny", "--no-dashboard")
-        with Client(  # type: ignore[no-untyped-call]
-            address, timeout=PATIENCE, set_as_default=False
-        ) as client:
+        with workers_of._client(address, Client) as client:  # noqa: SLF001  # with its patience
             client.wait_for_workers(workers, timeout=PATIENCE) if workers else None
         yield address, begun[1:]
     finally:

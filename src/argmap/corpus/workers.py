@@ -186,8 +186,12 @@ def _client(address: str, client: Callable[..., Client]) -> Client:
     Raises:
         UsageError: nothing answers there.
     """
-    try:
-        return client(address, timeout=_PATIENCE, set_as_default=False)
-    except (OSError, ValueError) as error:
-        message = f"no scheduler answers at {address}; start one: `dask scheduler`"
-        raise UsageError(message) from error
+    for pause in (0.1, 0.5, 2.0):
+        try:
+            return client(address, timeout=_PATIENCE, set_as_default=False)
+        except (OSError, ValueError) as error:
+            message = f"no scheduler answers at {address}; start one: `dask scheduler`"
+            raise UsageError(message) from error
+        except AssertionError:  # the loop that a client before it ran in is just being closed
+            time.sleep(pause)
+    return client(address, timeout=_PATIENCE, set_as_default=False)
