@@ -57,6 +57,10 @@ def strength(question: MapQuestion, gradual: str, tornado: Path | None) -> int:
     from argmap.views.terminal.strength import strengths_text  # noqa: PLC0415
 
     reading, stances = question.reading, question.map.stances.values()
+    if tornado is not None and tornado.suffix.lower() != ".svg":
+        raise click.UsageError(
+            f"the picture is SVG: write `--tornado {tornado.with_suffix('.svg')}`"
+        )
     if question.claim is not None:
         return _of_claim(question, question.claim, gradual, tornado)
     if tornado is not None:

@@ -16,7 +16,7 @@ import networkx as nx
 from argmap.graph.circles import circles_of_support, one_circle
 from argmap.graph.claim_graph import bearing_graph, claim_graph, joined_graph, support_graph
 from argmap.graph.divisions import communities, source_bridges
-from argmap.graph.roles import Role, roles
+from argmap.graph.roles import conclusions_of, roles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -65,9 +65,7 @@ def structure(argument_map: ArgumentMap) -> StructureFinding:
     mappingproxy({'c': ('a', 'b')})
     """
     circles = circles_of_support(argument_map)
-    firsts = (id_ for id_ in argument_map.claims if argument_map.head_of(id_) == id_)
-    role_of = roles(argument_map)
-    conclusions = [id_ for id_ in firsts if Role.CONCLUSION in role_of[id_]]
+    conclusions = conclusions_of(argument_map, roles(argument_map))
     is_small = len(argument_map.claims) <= BETWEENNESS_LIMIT
     return StructureFinding(
         components(argument_map),

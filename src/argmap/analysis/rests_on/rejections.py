@@ -44,7 +44,7 @@ def rejections_of(supports: Supports, groups: Sequence[Sequence[str]]) -> list[R
     >>> from argmap.graph.supports import supports_of
     >>> from argmap.model.example import THREE_CLAIMS
     >>> rejections_of(supports_of(THREE_CLAIMS), [["close"]])
-    [Rejection(smallest=('quieter',), critical=('quieter',))]
+    [Rejection(smallest=('quieter',), critical=('quieter',), complete=True)]
     """
     base = supports.horn
     rules = [

@@ -64,7 +64,8 @@ class AttributionFinding(Finding):
     estimated; 0 if they are exact. `stopped` is the reason if they were not worked out within the
     limit of steps or time. `bearing` are the ids of the claims and relations on which the
     strength depends. There are no shares if the strength has no one value: its circles have several
-    solutions, or do not come to rest.
+    solutions, or do not come to rest. `credence` is the claim's own base score, and `own_tips_at`
+    where that would have to lie for the strength to pass one half, as for a share.
     """
 
     claim: str
@@ -76,6 +77,8 @@ class AttributionFinding(Finding):
     total: int
     orders: int
     bearing: frozenset[str]
+    credence: float = 0.0
+    own_tips_at: float | None = None
     stopped: str | None = None
 
     @property
@@ -127,11 +130,13 @@ def attribution(reading: Reading, claim: str, semantics: str = DF_QUAD) -> Attri
     strength = strengths.of_nodes[goal]
     shares: tuple[PremiseShare, ...] = ()
     own, orders = strength, 0
-    stopped = None
+    stopped = own_tips_at = None
     if strengths.status not in {Status.BISTABLE, Status.NOT_CONVERGED}:
         try:
             with TimeLimit(None, STEPS):
                 shares, own, orders = _shares(strengths, nodes, goal, players)
+                if head not in nodes.fixed and part.base[goal] > 0:
+                    [own_tips_at] = tipping_points(strengths, goal, [goal])
         except TimeUpError as error:
             stopped = cut_short(error)
     return AttributionFinding(
@@ -144,6 +149,8 @@ def attribution(reading: Reading, claim: str, semantics: str = DF_QUAD) -> Attri
         len(players),
         orders,
         frozenset(names[node] for node in inner),
+        float(part.base[goal]),
+        own_tips_at,
         stopped,
     )
 

@@ -49,8 +49,8 @@ def unit(number: float, what: str) -> float:
     >>> unit(1, "the weight of `r`")
     1.0
     """
-    if not 0 <= number <= 1:
-        raise UsageError(f"{what} is {number}; give a number from 0 to 1")
+    if isinstance(number, bool) or not isinstance(number, int | float) or not 0 <= number <= 1:
+        raise UsageError(f"{what} is {number!r}; give a number from 0 to 1")
     return float(number)
 
 

@@ -85,6 +85,9 @@ def planned(network: Network) -> Schedule:
     >>> [plan.node[stage.start : stage.stop].tolist() for stage in plan.stages]
     [[2], [1], [0]]
     """
+    if not len(network):
+        nothing = np.zeros(0, dtype=np.intp)
+        return Schedule(nothing, nothing, ())
     level, circle = _levels(network)
     # Within a level: first the nodes on no circle, then circle by circle, each by its target, so
     # that steps to one target lie together.

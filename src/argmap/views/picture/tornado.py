@@ -98,7 +98,7 @@ def _remarks(finding: ProbabilityFinding, drawn: int, most: int) -> list[str]:
     remarks = ["The premises are taken to be independent of each other."]
     if drawn:
         remarks.insert(
-            0, "Each bar: its premise taken as true or as false, all others by their credence."
+            0, "Each bar: its premise granted or no longer granted, all others by their credence."
         )
     if not finding.exact and finding.samples is not None and finding.stderr is not None:
         remarks.append(

@@ -33,10 +33,15 @@ def strengths_text(
     """
     tell = Teller(reading.map, reading.outline)
     conclusions = tell.all_shown(reading.conclusions)
+    what = "the conclusions"
     if not conclusions:
-        yield "This map has no conclusion: nothing in it is supported or attacked."
+        what, conclusions = "all claims", tuple(reading.outline.numbers)
+    if not conclusions:
+        yield "This map holds no claim."
         return
-    yield f"How strong the conclusions are, by {SEMANTICS[finding.semantics]}:"
+    yield f"How strong {what} are, by {SEMANTICS[finding.semantics]}:"
+    if finding.status in {Status.BISTABLE, Status.NOT_CONVERGED}:
+        yield "Not all of these numbers can be relied on: what is said of circles below says why."
     yield ""
     yield from in_columns(
         [
@@ -111,18 +116,25 @@ def made_from(tell: Teller, finding: StrengthFinding) -> Iterator[str]:
         )
     if finding.unmoved:
         yield hanging(
-            f"The Euler-based semantics leaves {tell.some_names(finding.unmoved)} at 0, whatever "
-            "supports it: it moves no claim that has no credence of its own.",
+            "The Euler-based semantics moves no claim that starts at 0, whatever supports it: "
+            f"{tell.some_names(finding.unmoved)} {_stays(len(finding.unmoved))} there.",
             rest="",
         )
     for circle in finding.circles:
         yield from _circle(tell, circle)
 
 
+def _stays(count: int) -> str:
+    return "stays" if count == 1 else "stay"
+
+
 def _circle(tell: Teller, circle: CircleOfStrength) -> Iterator[str]:
     """The words on whether the strengths on a circle can be relied on."""
     names = tell.some_names(tell.all_shown(circle.claims)) if circle.claims else "Steps"
-    if circle.status is Status.CONVERGED:
+    if circle.status is Status.CONVERGED and len(circle.claims) == 1:
+        word = "no other number fits" if circle.is_unique else "other numbers may fit as well"
+        text = f"{names} bears on itself; its strength settles, and {word}."
+    elif circle.status is Status.CONVERGED:
         word = (
             "no other numbers fit"
             if circle.is_unique

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from argmap.model.relation import Kind
 from argmap.views.picture.tornado import in_short
 from argmap.views.terminal.lines import hanging, in_columns
 from argmap.views.terminal.strength import made_from
@@ -67,8 +68,14 @@ def strength_text(reading: Reading, claim: str, answer: StrengthAnswer) -> Itera
     )
     yield ""
     yield from _sources(tell, answer.attribution)
-    yield from _needed(tell, answer.rejection)
+    yield from _needed(tell, claim, answer.rejection)
     yield from _readers(tell, answer)
+    if reading.stance.doubted:
+        yield hanging(
+            "(A credence below one half is read as a rejection where the status is concerned; "
+            "strength and probability take it as it is.)",
+            rest="",
+        )
     yield from _probability(tell, answer.probability)
     yield ""
     yield from made_from(tell, _about(finding, answer.attribution.bearing))
@@ -128,7 +135,7 @@ def _precision(finding: AttributionFinding) -> Iterator[str]:
         most = max(part.stderr for part in finding.shares)
         yield hanging(
             f"(Each number is a premise's share of the strength, on average over {finding.orders} "
-            f"orders in which premises are put forward; standard error at most {most:.2f}.)",
+            f"orders in which premises are put forward; standard error {_at_most(most)}.)",
             rest="",
         )
     else:
@@ -146,33 +153,38 @@ def _precision(finding: AttributionFinding) -> Iterator[str]:
 
 
 def _tips(tell: Teller, finding: AttributionFinding) -> Iterator[str]:
-    """The credences of single premises at which the claim passes one half."""
-    tipping = [part for part in finding.shares if part.tips_at is not None]
-    tipping.sort(key=lambda part: abs((part.tips_at or 0) - part.credence))
+    """The credences, each alone, at which the claim passes one half."""
+    tipping = [
+        (part.tips_at, part.credence, f"the credence of {tell.name(tell.shown(part.claim))}")
+        for part in finding.shares
+        if part.tips_at is not None
+    ]
+    if finding.own_tips_at is not None:
+        tipping.append((finding.own_tips_at, finding.credence, "its own credence"))
+    tipping.sort(key=lambda entry: abs(entry[0] - entry[1]))
     is_fair = finding.strength >= 0.5  # noqa: PLR2004  # the half that is passed
     yield ""
     if not tipping:
         side = "below" if is_fair else "above"
-        yield f"No change of one premise's credence alone brings it {side} one half."
+        yield f"No change of one credence alone brings it {side} one half."
         return
     yield f"It {'falls below' if is_fair else 'rises above'} one half if, all else being equal:"
-    for part in tipping[:_FEW]:
-        point = part.tips_at or 0.0
-        verb = "falls below" if point < part.credence else "rises above"
-        name = tell.name(tell.shown(part.claim))
-        yield hanging(f"the credence of {name} {verb} {point:.2f} (now {part.credence:g})", "  ")
+    for point, credence, of in tipping[:_FEW]:
+        verb = "falls below" if point < credence else "rises above"
+        yield hanging(f"{of} {verb} {in_short(point)} (now {credence:g})", "  ")
     if len(tipping) > _FEW:
         yield f"  or one of {len(tipping) - _FEW} more"
 
 
-def _needed(tell: Teller, rejection: Rejection) -> Iterator[str]:
+def _needed(tell: Teller, claim: str, rejection: Rejection) -> Iterator[str]:
     """The smallest set of premises whose loss takes every reason away."""
     smallest = rejection.smallest or ()
-    if smallest and rejection.complete:
+    if rejection.complete and smallest and smallest != (tell.map.head_of(claim),):
         yield ""
         yield hanging(
-            f"It loses every reason for it without {tell.some_names(tell.all_shown(smallest))}: "
-            "no smaller set of premises takes them all away.",
+            "Objections and readers left aside, its grounds are gone only without "
+            f"{tell.some_names(tell.all_shown(smallest))}: no smaller set of premises takes them "
+            "all away.",
             rest="",
         )
 
@@ -224,8 +236,9 @@ def _probability(tell: Teller, finding: ProbabilityFinding) -> Iterator[str]:
     unused = len(finding.ignored_credences) + len(finding.ignored_weights)
     if unused:
         yield hanging(
-            f"{count_of(unused, 'number')} of the map {'plays' if unused == 1 else 'play'} no part "
-            "in this: weights, and credences of claims that are supported.",
+            f"{count_of(unused, 'number')} that bear{'s' if unused == 1 else ''} on it "
+            f"{'plays' if unused == 1 else 'play'} no part in this: weights, and credences of "
+            "claims that are no premises here.",
             rest="",
         )
 
@@ -235,7 +248,9 @@ def _swings(tell: Teller, premises: Sequence[PremiseInDoubt]) -> Iterator[str]:
     telling = [
         each
         for each in premises
-        if each.stands.birnbaum is not None and abs(each.stands.birnbaum) >= _TOLD
+        if each.stands.birnbaum is not None
+        and abs(each.stands.birnbaum) >= _TOLD
+        and _chance(each.stands.if_conceded) != _chance(each.stands.if_refuted)
     ]
     if not telling:
         return
@@ -258,6 +273,21 @@ def _swings(tell: Teller, premises: Sequence[PremiseInDoubt]) -> Iterator[str]:
     )
     if len(telling) > _SHOWN:
         yield f"  and {len(telling) - _SHOWN} more"
+    carried = [
+        each.premise
+        for each in telling[:_SHOWN]
+        if tell.map.relations_to_class(each.premise, Kind.SUPPORTS)
+    ]
+    if carried:
+        yield hanging(
+            "(Refuted means no longer granted. Reasons of their own may still carry "
+            f"{tell.some_names(tell.all_shown(carried))}; `--reject` takes these away, too.)",
+            rest="",
+        )
+
+
+def _at_most(error: float) -> str:
+    return f"at most {error:.2f}" if error >= _TOLD else "below 0.01"
 
 
 def _chance(probability: float | None) -> str:

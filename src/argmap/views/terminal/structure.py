@@ -140,7 +140,10 @@ def _groups(tell: Teller, groups: tuple[tuple[str, ...], ...] | None) -> Iterato
         return
     large = [group for group in groups if len(group) >= _SMALLEST_GROUP]
     count = count_of(len(large), "group")
-    meaning = f"The map has {count} of claims that bear on each other more than on the rest."
+    meaning = (
+        f"The map has {count} of three claims or more that bear on each other more than on the "
+        "rest."
+    )
     yield from _part("Groups that hang together", meaning, figure)
     place_of = tell.outline.place_of
     tops = (min(tell.all_shown(group), key=place_of.__getitem__) for group in large)
@@ -164,7 +167,9 @@ def _chapters(tell: Teller, groups: tuple[tuple[str, ...], ...]) -> Iterator[str
     for section, members in chapters.items():
         if len(members) >= _SMALLEST_GROUP:
             most = Counter(group_of[id_] for id_ in members).most_common(1)[0][1]
-            rows.append(f"“{section}”: {most} of its {len(members)} claims are in one group")
+            rows.append(
+                f"“{section}”: at most {most} of its {len(members)} claims are in one group"
+            )
     if rows:
         yield hanging("The chapters of the author beside them:", "  ", "  ")
         yield from _list(rows, len(rows))
@@ -172,8 +177,8 @@ def _chapters(tell: Teller, groups: tuple[tuple[str, ...], ...]) -> Iterator[str
 
 def _circles(tell: Teller, circles: tuple[tuple[str, ...], ...]) -> Iterator[str]:
     yield from _part(
-        "Circles",
-        "These claims support each other in a circle, which supports nothing."
+        "Circles of support",
+        "These claims support each other in a circle, which by itself supports nothing."
         if circles
         else "None: no claim supports itself by way of others.",
         "strongly_connected_components",
