@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from argmap.analysis.labels import semantics
+from argmap.analysis.labels import extensions_of_map
 from argmap.pipeline import check
 
 if TYPE_CHECKING:
@@ -68,7 +68,8 @@ def test_what_too_many_solutions_leave_open_is_not_called_met(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Five open choices that bear on one claim have 32 solutions."""
-    monkeypatch.setattr(semantics, "_MOST", 20)
+    monkeypatch.setattr(extensions_of_map, "_MOST", 20)
+    monkeypatch.setattr(extensions_of_map, "_FEWEST", 1)
     pairs = "".join(
         f"  y{at}: {{text: Yes to {at}., contradicts: n{at}}}\n  n{at}: No to {at}.\n"
         for at in range(5)
@@ -125,4 +126,4 @@ def test_credences_that_change_nothing_are_told(tmp_path: Path) -> None:
         for problem in check(tmp_path).diagnostics
         if problem.code in codes
     ]
-    assert problems == [("AM456", "b", "note", 3), ("AM411", "b", "warning", 6)]
+    assert problems == [("AM456", "b", "note", 3), ("AM411", "a", "warning", 6)]

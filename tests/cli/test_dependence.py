@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     Argmap = Callable[..., Outcome]
 
+GALLERY = Path(__file__).parents[2] / "docs" / "gallery"
+
 CIRCLE = "claims:\n  egg: {text: Egg., supported_by: hen}\n  hen: {text: Hen., supported_by: egg}\n"
 SAME = "claims: {filthy: {text: Filthy air kills., restates: dirty}}\n"
 WITHOUT_STABLE = "claims: {a: {text: A., attacked_by: a}, b: B.}\n"
@@ -406,7 +408,7 @@ def test_no_answer_in_time_has_an_exit_code_and_says_how_to_get_one(
 
 
 def test_an_answer_that_was_cut_says_so_on_stderr(argmap: Argmap) -> None:
-    outcome = argmap("overturn", "close", "--time-limit", "1e-9")
+    outcome = argmap("overturn", "1", str(GALLERY / "traffic"), "--time-limit", "1e-9")
     assert outcome.code == 0
     assert "argmap: a search was stopped in the middle" in outcome.err
     assert "a search was stopped" not in argmap("overturn", "close", "-q").err

@@ -106,7 +106,8 @@ def test_another_semantics_gives_other_numbers_and_says_which(
     assert answer["claims"]["build"] != pytest.approx(0.64)
     if semantics == "euler":
         assert answer["unmoved"] == ["build"]
-        assert "leaves 1 “The town" in argmap("strength", "bridge.yaml", "--semantics", "euler").out
+        printed = argmap("strength", "bridge.yaml", "--semantics", "euler").out
+        assert "1 “The town should build a bridge” stays there" in printed.replace("\n", " ")
 
 
 @pytest.mark.usefixtures("bridge")
@@ -151,7 +152,48 @@ def test_two_sides_without_one_answer_are_told_as_such(argmap: Argmap, tmp_path:
 
 def test_a_map_without_conclusions_says_so(argmap: Argmap, tmp_path: Path) -> None:
     (tmp_path / "bare.yaml").write_text("claims: {a: It is so.}\n", encoding="utf-8")
-    assert "no conclusion" in argmap("strength", "bare.yaml").out
+    assert "How strong all claims are" in argmap("strength", "bare.yaml").out
     printed = argmap("strength", "a", "bare.yaml").out
     assert "strong (0.80)" in printed
     assert "No premise that has a strength of its own bears on it." in printed
+
+
+def test_restated_conclusions_and_readers_come_together(argmap: Argmap, tmp_path: Path) -> None:
+    (tmp_path / "said.yaml").write_text(
+        "claims:\n"
+        "  zz: {text: Zed is so., supported_by: [p]}\n"
+        "  aa: {text: Ay is so., restates: zz}\n"
+        "  p: {text: P is so.}\n"
+        "stances: {eve: {name: Eve, credences: {p: 0.1}}}\n"
+    )
+    assert "nearly none (0.10)" in argmap("strength", "said.yaml").out
+
+
+def test_the_credence_of_the_claim_itself_can_tip_it(argmap: Argmap, tmp_path: Path) -> None:
+    (tmp_path / "own.yaml").write_text(
+        "claims: {a: {text: A is so., attacked_by: b}, b: B is so.}\n"
+    )
+    printed = argmap("strength", "a", "own.yaml", "--accept", "b").out
+    assert "It rises above one half if" not in printed or "its own credence rises" in printed
+    nearly = tmp_path / "nearly.yaml"
+    nearly.write_text(
+        "claims:\n"
+        "  a: {text: A is so., credence: 0.9, supported_by: b, granted: true}\n"
+        "  b: {text: B is so., credence: 0.1}\n"
+    )
+    assert "its own credence falls below 0.44" in argmap("strength", "a", str(nearly)).out
+
+
+def test_slow_circles_give_no_number_above_1(argmap: Argmap, tmp_path: Path) -> None:
+    (tmp_path / "slow.yaml").write_text(
+        "map: {main: c}\n"
+        "claims:\n"
+        "  a: {text: A is so., credence: 1}\n"
+        "  b: {text: B is so., credence: 0.99, contradicts: a}\n"
+        "  c: {text: C is so., supported_by: a}\n"
+    )
+    answer = json.loads(argmap("strength", "c", "slow.yaml", "--json").out)
+    assert all(0 <= strength <= 1 for strength in answer["claims"].values())
+    for share in answer["attribution"].values():
+        assert 0 <= share["if_refuted"] <= 1
+        assert 0 <= answer["claims"]["c"] - share["removal"] <= 1

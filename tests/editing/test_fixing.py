@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from argmap import pipeline
+from argmap.editing import fixing
 from argmap.editing.fixing import Fixed, fixed
 from argmap.errors import OutputError
 from argmap.pipeline import check, fix
@@ -172,7 +172,7 @@ def test_a_file_that_was_changed_meanwhile_is_not_overwritten(
         file.write_text("edited")
         return fixed(*arguments)
 
-    monkeypatch.setattr(pipeline, "fixed", edited)
+    monkeypatch.setattr(fixing, "fixed", edited)
     with pytest.raises(OutputError, match="was changed meanwhile"):
         fix(file, tmp_path)
     assert file.read_text() == "edited"
@@ -181,7 +181,7 @@ def test_a_file_that_was_changed_meanwhile_is_not_overwritten(
         file.unlink()
         return (Fixed(str(file), "", 1),)
 
-    monkeypatch.setattr(pipeline, "fixed", removed)
+    monkeypatch.setattr(fixing, "fixed", removed)
     file.write_text(HEAD + "claims: {a: A.}\n")
     with pytest.raises(OutputError, match="could not be read again"):
         fix(file, tmp_path)

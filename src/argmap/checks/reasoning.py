@@ -213,14 +213,14 @@ def single_reasons(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
 
 def credences_not_used(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
     """Credences of restated claims, of which only that of the smallest id counts."""
-    for members in argument_map.classes.values():
+    for members in dict.fromkeys(argument_map.classes.values()):
         rated = [id_ for id_ in members if argument_map.claims[id_].credence is not None]
         for id_ in rated[1:]:
             yield Diagnostic(
                 argument_map.claims[id_].location,
                 "AM456",
                 f"the `credence` of `{id_}` is not used: `{rated[0]}` says the same, and its "
-                "credence counts for both",
+                "credence counts for all",
                 "keep the one that you mean, and delete the other",
                 id_,
             )
@@ -229,9 +229,9 @@ def credences_not_used(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
 def credences_of_judged_claims(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
     """Credences that a stance gives to claims that it rejects or accepts."""
     for stance in argument_map.stances.values():
-        rated = {member for id_ in stance.credences for member in argument_map.class_of(id_)}
         for judged, verb in ((stance.reject, "rejects"), (stance.accept, "accepts")):
-            for id_ in sorted(judged & rated):
+            same = {member for id_ in judged for member in argument_map.class_of(id_)}
+            for id_ in sorted(same & stance.credences.keys()):
                 yield Diagnostic(
                     stance.location or NOWHERE,
                     "AM411",

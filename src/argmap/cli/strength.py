@@ -14,10 +14,11 @@ from argmap.views.answers.encoder import answer
 from argmap.writer import write_outputs
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from argmap.analysis.strength.attribution import AttributionFinding, PremiseShare
     from argmap.analysis.strength.probability import ProbabilityFinding
+    from argmap.analysis.strength.strengths import StrengthFinding
 
 _SEMANTICS = ("df-quad", "quadratic-energy", "euler")
 
@@ -66,11 +67,16 @@ def strength(question: MapQuestion, gradual: str, tornado: Path | None) -> int:
     if tornado is not None:
         raise click.UsageError("name the claim of the picture, before the option `--tornado`")
     finding = strengths(reading, gradual)
-    shown = reading.conclusions
-    by_reader = strengths_by_reader(reading, stances, shown, gradual)
+    by_reader = strengths_by_reader(reading, stances, gradual)
     return question.reply(
         lambda: answer(
-            "strength", finding, claim=None, attribution={}, probability=None, readers=by_reader
+            "strength",
+            finding,
+            claim=None,
+            attribution={},
+            shares=None,
+            probability=None,
+            **_of_readers(by_reader, reading.conclusions),
         ),
         strengths_text(reading, finding, by_reader, question.place_to_type),
     )
@@ -84,13 +90,13 @@ def _of_claim(question: MapQuestion, claim: str, gradual: str, tornado: Path | N
     from argmap.views.terminal.strength_of import StrengthAnswer, strength_text  # noqa: PLC0415
 
     reading = question.reading
-    by_reader = strengths_by_reader(reading, question.map.stances.values(), [claim], gradual)
+    by_reader = strengths_by_reader(reading, question.map.stances.values(), gradual)
     parts = StrengthAnswer(
         strengths(reading, gradual),
         attribution(reading, claim, gradual),
         probability(reading, claim),
         rejections_of(reading.supports, [[claim]])[0],
-        {id_: of_claims[claim] for id_, of_claims in by_reader.items()},
+        by_reader,
     )
     if tornado is not None:
         _write_tornado(question, parts.probability, tornado)
@@ -100,8 +106,9 @@ def _of_claim(question: MapQuestion, claim: str, gradual: str, tornado: Path | N
             parts.strengths,
             claim=claim,
             attribution=_by_premise(parts.attribution),
+            shares=_facts(parts.attribution),
             probability=parts.probability,
-            readers=by_reader,
+            **_of_readers(by_reader, [claim]),
         ),
         strength_text(reading, claim, parts),
     )
@@ -119,3 +126,31 @@ def _write_tornado(question: MapQuestion, finding: ProbabilityFinding, file: Pat
 def _by_premise(finding: AttributionFinding) -> Mapping[str, PremiseShare]:
     """The shares by their premises; none where the strength has no one value."""
     return {part.claim: part for part in finding.shares}
+
+
+def _facts(finding: AttributionFinding) -> Mapping[str, object]:
+    """The facts about all shares together: how they were found, and whether all are there."""
+    return {
+        "complete": finding.complete and finding.stopped is None,
+        "credence": finding.credence,
+        "orders": finding.orders,
+        "own": finding.own,
+        "own_tips_at": finding.own_tips_at,
+        "status": finding.status,
+        "stopped": finding.stopped,
+        "total": finding.total,
+    }
+
+
+def _of_readers(
+    by_reader: Mapping[str, StrengthFinding], claims: Iterable[str]
+) -> Mapping[str, Mapping[str, object]]:
+    """The strengths of these claims for each reader, and how they were found."""
+    shown = tuple(claims)
+    return {
+        "readers": {
+            id_: {claim: finding.claims[claim] for claim in shown}
+            for id_, finding in by_reader.items()
+        },
+        "readers_status": {id_: finding.status for id_, finding in by_reader.items()},
+    }

@@ -10,7 +10,7 @@ from argmap.analysis.strength.network_of_map import network_of
 from argmap.analysis.strength.strengths import gradual_named
 from argmap.analysis.strength.tipping import tipping_points
 from argmap.reasoning.strength.answers import Strengths, around
-from argmap.reasoning.strength.circles import Status
+from argmap.reasoning.strength.circles import Status, UnsettledError
 from argmap.reasoning.strength.gradual import DF_QUAD
 from argmap.reasoning.strength.shares import removals, shapley
 from argmap.reasoning.time_limit import TimeLimit, TimeUpError, cut_short
@@ -62,7 +62,8 @@ class AttributionFinding(Finding):
     number of premises that bear on it; shares are worked out for the first of them only, by their
     effect, if there are very many. `orders` is the number of random orders from which shares were
     estimated; 0 if they are exact. `stopped` is the reason if they were not worked out within the
-    limit of steps or time. `bearing` are the ids of the claims and relations on which the
+    limit of steps or time, or `unsettled` if circles do not come to rest without some premise.
+    `bearing` are the ids of the claims and relations on which the
     strength depends. There are no shares if the strength has no one value: its circles have several
     solutions, or do not come to rest. `credence` is the claim's own base score, and `own_tips_at`
     where that would have to lie for the strength to pass one half, as for a share.
@@ -98,9 +99,9 @@ class AttributionFinding(Finding):
 def attribution(reading: Reading, claim: str, semantics: str = DF_QUAD) -> AttributionFinding:
     """The shares of all premises that bear on a claim, for it and against it.
 
-    The premises are the claims with a base score above 0 from which supports or attacks lead to the
-    claim; not those that the reader accepts or rejects. Cost: some thousand passes over the part of
-    the map that bears on the claim; see `shapley`.
+    The premises are the granted claims from which supports or attacks lead to the claim, and others
+    with a credence above 0; not those that the reader accepts or rejects. Cost: some thousand
+    passes over the part of the map that bears on the claim; see `shapley`.
 
     Raises:
         UsageError: there is no such claim or gradual semantics; a credence is not in [0, 1].
@@ -119,14 +120,12 @@ def attribution(reading: Reading, claim: str, semantics: str = DF_QUAD) -> Attri
     names = [*nodes.claim, *nodes.relation]
     strengths = Strengths(part, gradual)
     goal = number[nodes.claim[head]]
-    players = [
+    counting = [
         (id_, number[node])
         for id_, node in nodes.claim.items()
-        if node in number
-        and id_ != head
-        and id_ not in nodes.fixed
-        and nodes.network.base[node] > 0
+        if node in number and _counts(reading, nodes, id_)
     ]
+    players = [player for player in counting if player[0] != head]
     strength = strengths.of_nodes[goal]
     shares: tuple[PremiseShare, ...] = ()
     own, orders = strength, 0
@@ -135,10 +134,12 @@ def attribution(reading: Reading, claim: str, semantics: str = DF_QUAD) -> Attri
         try:
             with TimeLimit(None, STEPS):
                 shares, own, orders = _shares(strengths, nodes, goal, players)
-                if head not in nodes.fixed and part.base[goal] > 0:
+                if len(players) < len(counting):
                     [own_tips_at] = tipping_points(strengths, goal, [goal])
         except TimeUpError as error:
             stopped = cut_short(error)
+        except UnsettledError:
+            stopped = "unsettled"
     return AttributionFinding(
         claim,
         semantics,
@@ -153,6 +154,12 @@ def attribution(reading: Reading, claim: str, semantics: str = DF_QUAD) -> Attri
         own_tips_at,
         stopped,
     )
+
+
+def _counts(reading: Reading, nodes: MapNetwork, id_: str) -> bool:
+    """Whether a class has a credence that counts: as a premise or of its own, and undecided."""
+    has_base = nodes.network.base[nodes.claim[id_]] > 0 or reading.map.is_granted(id_)
+    return bool(has_base) and id_ not in nodes.fixed
 
 
 def _shares(

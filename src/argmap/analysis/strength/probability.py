@@ -108,9 +108,8 @@ def probability(
     The premises are taken to be independent of each other. Credences are those of the reading's
     stance, else those of the map, else 0.8; of a class of restated claims that of its smallest id
     that has one. A claim that the stance rejects has neither grant nor supports, one that it
-    accepts is a fact, whatever their credences; so the stance must not have its doubts read as
-    rejections (`Reading`, not `reading_of`, which does so). The semantics is always the grounded
-    one, under the reading's force of objections.
+    accepts is a fact, whatever their credences; a credence below one half is no rejection here.
+    The semantics is always the grounded one, under the reading's force of objections.
 
     Exact by decision diagrams while these need no more than `steps` steps, and otherwise estimated
     from `samples` worlds; either way the same on every machine. Cost: a second for each of two

@@ -28,7 +28,7 @@ class CircleOfStrength:
     """Claims whose strengths depend on each other, and how these were found.
 
     `is_unique` if it is proved that no other strengths fit. `low` and `high` bound the strengths of
-    each claim that were met from several starts: where they lie apart, no number can be relied on.
+    each claim in all that fit: where they lie apart, no number can be relied on.
     """
 
     claims: tuple[str, ...]

@@ -12,7 +12,7 @@ from argmap.reasoning.strength.forward import evaluated
 from argmap.reasoning.strength.gradients import gradients
 from argmap.reasoning.strength.network import Links, Network, Scores
 from argmap.reasoning.strength.order import planned
-from argmap.reasoning.strength.shares import Game
+from argmap.reasoning.strength.shares import CELLS, Game
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,7 @@ class Circle(NamedTuple):
     """Nodes that depend on each other, and how their strengths were found.
 
     `is_unique` if it is proved that no others fit. `low` and `high` bound the strengths of each
-    node that were met from several starts.
+    node in all that fit.
     """
 
     nodes: tuple[int, ...]
@@ -124,8 +124,11 @@ class Strengths:
 
         Cost: linear, times the changes.
         """
-        if not changes:
-            return []
+        size = max(1, CELLS // len(self._base))
+        parts = (changes[start : start + size] for start in range(0, len(changes), size))
+        return [strength for part in parts for strength in self._along(goal, part)]
+
+    def _along(self, goal: int, changes: Sequence[tuple[int, float]]) -> list[float]:
         place = self._plan.place
         base = np.repeat(self._base[:, None], len(changes), axis=1)
         for number, (node, score) in enumerate(changes):

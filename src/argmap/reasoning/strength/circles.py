@@ -27,17 +27,20 @@ CLOSE = 1e-12
 """How near strengths come to a solution before the repetition ends, unless told otherwise."""
 _APART = 1e-3
 """How far two ends lie apart that count as different solutions."""
-_SWEEPS = 20_000
+_SWEEPS, _SWEEPS_OF_VARIANTS = 8_000, 2_000
 _WORK = 40_000_000
 """The most sweeps over a circle, and the most links over which they go together."""
-_FEW = 500
 NUMBERS_A_STEP = 50_000
 """The numbers that are worked out in about a millisecond, a step of the limit of time."""
 _GOLDEN = (5**0.5 - 1) / 2
 _CHECKED_EVERY, _WINDOW = 50, 200
-_SLOW = 0.9
+_SLOW = 0.99
 """A repetition ends if so many sweeps have left more than this part of the gap."""
 _DAMPINGS = (0.5, 0.1, 0.02)
+
+
+class UnsettledError(Exception):
+    """The strengths of a circle did not come to rest in some variant of a network."""
 
 
 class Status(StrEnum):
@@ -53,8 +56,8 @@ class Status(StrEnum):
 class RestingPoint:
     """The strengths at which a circle comes to rest.
 
-    `is_unique` if it is proved that there are no others. `low` and `high` bound the strengths that
-    were met from several starts; `sweeps` counts how often all nodes were worked out.
+    `is_unique` if it is proved that there are no others. `low` and `high` bound the strengths of
+    all solutions; `sweeps` counts how often all nodes were worked out.
     """
 
     strengths: Numbers
@@ -77,30 +80,31 @@ def settled(
     """
     circle = _Circle(stage, gradual, scores, strengths, close, _most_sweeps(stage))
     low, high, narrowed = circle.narrowed()
-    if high.size == 0 or float((high - low).max()) <= close:
+    if float((high - low).max()) <= close:
         middle = (low + high) / 2
         return RestingPoint(middle, Status.CONVERGED, middle, middle, narrowed, is_unique=True)
-    return circle.at_rest()
+    return circle.at_rest(low, high)
 
 
 def all_settled(
     stage: Stage, gradual: Gradual, scores: Scores, strengths: Numbers, close: float = CLOSE
 ) -> Numbers:
-    """The strengths of a circle in several variants, a column each.
-
-    Variants with more than one solution go from their base scores to where they come to rest, or
-    are at the end of a few hundred sweeps.
+    """The strengths of a circle in several variants, a column each, as `settled` finds them.
 
     Raises:
+        UnsettledError: some variant does not come to rest.
         TimeUpError: as `settled`.
     """
-    circle = _Circle(stage, gradual, scores, strengths, close, min(_FEW, _most_sweeps(stage)))
+    sweeps = min(_SWEEPS_OF_VARIANTS, _most_sweeps(stage))
+    circle = _Circle(stage, gradual, scores, strengths, close, sweeps)
     low, high, _ = circle.narrowed()
     middle = (low + high) / 2
     open_ = np.flatnonzero((high - low).max(axis=0) > close)
     if open_.size:
         others = replace(circle, scores=scores.chosen(open_), strengths=strengths[:, open_])
-        middle[:, open_] = others.followed(others.scores.base[circle.run])[0]
+        middle[:, open_], is_still, _ = others.followed(others.scores.base[circle.run])
+        if not is_still:
+            raise UnsettledError
     return middle
 
 
@@ -138,23 +142,26 @@ class _Circle:
         run = self.run
         rising, falling = self.strengths.copy(), self.strengths.copy()
         rising[run], falling[run] = 0, 1
-        before = 1.0
+        before = np.ones(self.strengths.shape[1:])  # for each variant
+        is_slow = np.zeros(before.shape, dtype=np.bool_)
         for sweep in range(1, self.sweeps + 1):
             lower = strengths_of(self.stage, self.gradual, self.scores, rising, falling)
             upper = strengths_of(self.stage, self.gradual, self.scores, falling, rising)
             rising[run], falling[run] = lower, upper
-            gap = float((upper - lower).max())
-            if gap <= self.close or (sweep % _CHECKED_EVERY == 0 and gap > _SLOW * before):
-                break
+            gap = (upper - lower).max(axis=0)
             if sweep % _CHECKED_EVERY == 0:
                 self.take_steps()
+                is_slow |= gap > _SLOW * before
                 before = gap
+            if np.all((gap <= self.close) | is_slow):
+                break
         return rising[run], falling[run], sweep
 
-    def at_rest(self) -> RestingPoint:
+    def at_rest(self, least: Numbers, most: Numbers) -> RestingPoint:
         """The strengths at which the circle comes to rest, from several starts.
 
-        Different ends are reported as such. The strengths given are those from the base scores.
+        Different ends are reported as such. The strengths given are those from the base scores;
+        `least` and `most` are bounds of all solutions.
         """
         size = self.stage.stop - self.stage.start
         mixed = _mixed(size)
@@ -167,12 +174,10 @@ class _Circle:
             if is_still:
                 ends.append(end)
             elif not ends:  # from the base scores
-                whole = np.zeros(size), np.ones(size)
-                return RestingPoint(end, Status.NOT_CONVERGED, *whole, total)
-        low, high = np.min(ends, axis=0), np.max(ends, axis=0)
-        is_one = float((high - low).max()) <= _APART
+                return RestingPoint(end, Status.NOT_CONVERGED, least, most, total)
+        is_one = max(float(np.abs(end - ends[0]).max()) for end in ends) <= _APART
         status = Status.CONVERGED if is_one else Status.BISTABLE
-        return RestingPoint(ends[0], status, low, high, total)
+        return RestingPoint(ends[0], status, least, most, total)
 
     def followed(self, start: Numbers) -> tuple[Numbers, bool, int]:
         """The end of the way from here, whether nodes come to rest there, and the sweeps needed.

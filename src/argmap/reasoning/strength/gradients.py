@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from argmap.reasoning.strength.circles import CLOSE
+from argmap.reasoning.strength.circles import CLOSE, NUMBERS_A_STEP
 from argmap.reasoning.strength.stages import aggregate, reduced
+from argmap.reasoning.time_limit import check_time_limit
 
 if TYPE_CHECKING:
     from argmap.reasoning.strength.gradual import Gradual
@@ -106,7 +107,9 @@ class _Slopes:
         """Add to the slopes on a circle what comes round to it; whether that comes to rest."""
         run = slice(self.stage.start, self.stage.stop)
         arriving = of_strengths[run].copy()
-        for _ in range(_SWEEPS):
+        for number in range(_SWEEPS):
+            if number % 50 == 0:
+                check_time_limit(5 + 50 * len(of_strengths) // NUMBERS_A_STEP)
             passed = np.zeros(len(of_strengths))
             self.send(arriving, passed, within=True)
             arriving = passed[run]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from argmap.reasoning.strength.network import Numbers
     from argmap.reasoning.strength.order import Schedule
 
-_CELLS = 2_000_000
+CELLS = 2_000_000
 """The most strengths that are worked out at a time: 16 MB."""
 _WORK = 200_000_000
 """The most strengths that are worked out for Shapley values."""
@@ -64,7 +64,7 @@ class Game:
 
         Cost: linear, times the rows.
         """
-        size = max(1, _CELLS // len(self.base))
+        size = max(1, CELLS // len(self.base))
         parts = [
             self._worth(present[start : start + size]) for start in range(0, len(present), size)
         ]
@@ -155,7 +155,7 @@ def _batches(game: Game, permutations: int) -> Iterator[Sequence[Sequence[int]]]
     """Orders of the players, each with its reverse beside it, as many as fit at a time."""
     draw = Random(_SEED)  # noqa: S311  # the same orders each time
     order = list(range(len(game.players)))
-    fitting = max(2, _CELLS // (len(game.base) * (len(order) + 1)) // 2 * 2)
+    fitting = max(2, CELLS // (len(game.base) * (len(order) + 1)) // 2 * 2)
     cuts = [*range(0, permutations, fitting), permutations]
     for start, stop in pairwise(cuts):
         orders: list[list[int]] = []

@@ -24,7 +24,7 @@ _FAR = 0.05
 def strengths_text(
     reading: Reading,
     finding: StrengthFinding,
-    by_reader: Mapping[str, Mapping[str, float]],
+    by_reader: Mapping[str, StrengthFinding],
     place: str = "",
 ) -> Iterator[str]:
     """The strength of each conclusion, the readers' beside it, and what they were made from.
@@ -69,7 +69,7 @@ def strengths_text(
 def _of_readers(
     tell: Teller,
     finding: StrengthFinding,
-    by_reader: Mapping[str, Mapping[str, float]],
+    by_reader: Mapping[str, StrengthFinding],
     conclusions: Sequence[str],
 ) -> Iterator[str]:
     """The conclusions whose strength is another for a reader of the map, by enough to matter."""
@@ -77,22 +77,24 @@ def _of_readers(
         return
     yield ""
     yield "For the readers of this map:"
-    for id_, of_claims in by_reader.items():
-        yield hanging(f"“{tell.map.stances[id_].name or id_}”", "  ")
+    for id_, reader in by_reader.items():
+        yield hanging(f"“{tell.map.stances[id_].name or id_}”{without_one_answer(reader)}", "  ")
+        gaps = {claim: abs(reader.claims[claim] - finding.claims[claim]) for claim in conclusions}
         changed = sorted(
-            (claim for claim in conclusions if abs(_gap(finding, of_claims, claim)) >= _FAR),
-            key=lambda claim: -abs(_gap(finding, of_claims, claim)),
+            (claim for claim in conclusions if gaps[claim] >= _FAR), key=lambda claim: -gaps[claim]
         )
         for claim in changed[:_SHOWN]:
-            yield hanging(f"{tell.name(claim)}: {strength_in_words(of_claims[claim])}", "    ")
+            yield hanging(f"{tell.name(claim)}: {strength_in_words(reader.claims[claim])}", "    ")
         if len(changed) > _SHOWN:
             yield f"    and {len(changed) - _SHOWN} more"
         if not changed:
             yield "    all as above, or nearly so"
 
 
-def _gap(finding: StrengthFinding, of_claims: Mapping[str, float], claim: str) -> float:
-    return of_claims[claim] - finding.claims[claim]
+def without_one_answer(finding: StrengthFinding) -> str:
+    """The remark beside numbers some of which have no one value, or have not settled; else none."""
+    sure = {Status.EXACT, Status.CONVERGED}
+    return "" if finding.status in sure else " (some circles have no one answer)"
 
 
 def made_from(tell: Teller, finding: StrengthFinding) -> Iterator[str]:
@@ -121,7 +123,8 @@ def made_from(tell: Teller, finding: StrengthFinding) -> Iterator[str]:
             rest="",
         )
     for circle in finding.circles:
-        yield from _circle(tell, circle)
+        if circle.claims:
+            yield from _circle(tell, circle)
 
 
 def _stays(count: int) -> str:
@@ -148,11 +151,11 @@ def _circle(tell: Teller, circle: CircleOfStrength) -> Iterator[str]:
         )
         text = (
             f"{names} bear on each other in a circle, and their strengths have no one answer: "
-            f"it depends on where one begins ({spans})."
+            f"all that fits lies within these bounds ({spans})."
         )
     else:
         text = (
-            f"{names} bear on each other in a circle, and their strengths do not settle: do not "
-            "rely on them."
+            f"{names} bear on each other in a circle, and their strengths did not settle in many "
+            "rounds: do not rely on them."
         )
     yield hanging(text, rest="")

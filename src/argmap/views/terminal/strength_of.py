@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.model.relation import Kind
 from argmap.views.picture.tornado import in_short
 from argmap.views.terminal.lines import hanging, in_columns
-from argmap.views.terminal.strength import made_from
+from argmap.views.terminal.strength import made_from, without_one_answer
 from argmap.views.words.counting import count_of
 from argmap.views.words.reasons import reason_in_words
 from argmap.views.words.sentences import Teller
@@ -29,8 +29,14 @@ _TOLD = 0.005
 
 
 _NOTHING_BEARS = "No premise that has a strength of its own bears on it."
+_FIXED = (
+    "You have decided it, so nothing else counts: accepted it has strength 1, rejected 0. Without "
+    "that decision `argmap strength` says where its strength comes from."
+)
 _WITHOUT_SHARES: Mapping[str | None, str] = {
     None: "Where its strength comes from cannot be said, as it has no one value.",
+    "unsettled": "Where its strength comes from cannot be said: with some premises left out, the "
+    "strengths on its circles do not settle.",
     **dict.fromkeys(
         ("limit", "time", "memory"),
         "Where its strength comes from was not worked out to the end: too much depends on too much "
@@ -50,7 +56,7 @@ class StrengthAnswer:
     attribution: AttributionFinding
     probability: ProbabilityFinding
     rejection: Rejection
-    by_reader: Mapping[str, float]
+    by_reader: Mapping[str, StrengthFinding]
 
 
 def strength_text(reading: Reading, claim: str, answer: StrengthAnswer) -> Iterator[str]:
@@ -67,9 +73,13 @@ def strength_text(reading: Reading, claim: str, answer: StrengthAnswer) -> Itera
         f"{status.claims[claim].word}: {reason_in_words(tell, status, claim)}", "    ", "    "
     )
     yield ""
-    yield from _sources(tell, answer.attribution)
-    yield from _needed(tell, claim, answer.rejection)
-    yield from _readers(tell, answer)
+    decided = (reading.stance.reject - reading.stance.doubted) | reading.stance.accept
+    if decided.isdisjoint(reading.map.class_of(claim)):
+        yield from _sources(tell, answer.attribution)
+        yield from _needed(tell, claim, answer.rejection)
+    else:
+        yield hanging(_FIXED, rest="")
+    yield from _readers(tell, claim, answer)
     if reading.stance.doubted:
         yield hanging(
             "(A credence below one half is read as a rejection where the status is concerned; "
@@ -119,7 +129,7 @@ def _sources(tell: Teller, finding: AttributionFinding) -> Iterator[str]:
     if is_told:
         yield from _precision(finding)
     else:
-        yield "No premise adds to its strength or takes any away."
+        yield "No premise by itself adds as much as 0.01 to its strength, or takes it away."
     yield from _tips(tell, finding)
 
 
@@ -154,26 +164,43 @@ def _precision(finding: AttributionFinding) -> Iterator[str]:
 
 def _tips(tell: Teller, finding: AttributionFinding) -> Iterator[str]:
     """The credences, each alone, at which the claim passes one half."""
+    is_fair = finding.strength >= 0.5  # noqa: PLR2004  # the half that is passed
     tipping = [
-        (part.tips_at, part.credence, f"the credence of {tell.name(tell.shown(part.claim))}")
+        _Tip(
+            part.tips_at,
+            part.credence,
+            (part.if_conceded >= part.if_refuted) is is_fair,
+            f"the credence of {tell.name(tell.shown(part.claim))}",
+        )
         for part in finding.shares
         if part.tips_at is not None
     ]
     if finding.own_tips_at is not None:
-        tipping.append((finding.own_tips_at, finding.credence, "its own credence"))
-    tipping.sort(key=lambda entry: abs(entry[0] - entry[1]))
-    is_fair = finding.strength >= 0.5  # noqa: PLR2004  # the half that is passed
+        tipping.append(_Tip(finding.own_tips_at, finding.credence, is_fair, "its own credence"))
+    # At the very end of the scale nothing lies beyond.
+    tipping = [tip for tip in tipping if tip.point != (0 if tip.falls else 1)]
+    tipping.sort(key=lambda tip: abs(tip.point - tip.credence))
     yield ""
     if not tipping:
         side = "below" if is_fair else "above"
-        yield f"No change of one credence alone brings it {side} one half."
+        among = "" if finding.complete else ", of those that were looked at,"
+        yield hanging(f"No change of one credence alone{among} brings it {side} one half.", rest="")
         return
     yield f"It {'falls below' if is_fair else 'rises above'} one half if, all else being equal:"
-    for point, credence, of in tipping[:_FEW]:
-        verb = "falls below" if point < credence else "rises above"
-        yield hanging(f"{of} {verb} {in_short(point)} (now {credence:g})", "  ")
+    for tip in tipping[:_FEW]:
+        verb = "falls below" if tip.falls else "rises above"
+        yield hanging(f"{tip.of} {verb} {in_short(tip.point)} (now {tip.credence:g})", "  ")
     if len(tipping) > _FEW:
         yield f"  or one of {len(tipping) - _FEW} more"
+
+
+class _Tip(NamedTuple):
+    """A credence, where it would have to pass, and whether it passes that in falling."""
+
+    point: float
+    credence: float
+    falls: bool
+    of: str
 
 
 def _needed(tell: Teller, claim: str, rejection: Rejection) -> Iterator[str]:
@@ -189,21 +216,17 @@ def _needed(tell: Teller, claim: str, rejection: Rejection) -> Iterator[str]:
         )
 
 
-def _readers(tell: Teller, answer: StrengthAnswer) -> Iterator[str]:
+def _readers(tell: Teller, claim: str, answer: StrengthAnswer) -> Iterator[str]:
     if not answer.by_reader:
         return
     yield ""
     yield "For the readers of this map:"
-    yield from in_columns(
-        [
-            (
-                f"  {degree_of(strength)}",
-                f"{shown(strength):.2f}",
-                tell.map.stances[id_].name or id_,
-            )
-            for id_, strength in answer.by_reader.items()
-        ]
-    )
+    rows = []
+    for id_, finding in answer.by_reader.items():
+        strength, name = finding.claims[claim], tell.map.stances[id_].name or id_
+        remark = without_one_answer(finding)
+        rows.append((f"  {degree_of(strength)}", f"{shown(strength):.2f}", f"{name}{remark}"))
+    yield from in_columns(rows)
 
 
 def _probability(tell: Teller, finding: ProbabilityFinding) -> Iterator[str]:

@@ -9,10 +9,10 @@ import { strengthOf } from './weighing.js';
 const [CLOSE, APART] = [1e-12, 1e-3];
 
 /** The most sweeps over a circle, and the most links over which they go together. */
-const [SWEEPS, WORK] = [20_000, 40_000_000];
+const [SWEEPS, WORK] = [8_000, 40_000_000];
 
 /** A repetition ends if so many sweeps have left more than this part of the gap. */
-const [CHECKED_EVERY, WINDOW, SLOW] = [50, 200, 0.9];
+const [CHECKED_EVERY, WINDOW, SLOW] = [50, 200, 0.99];
 
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
@@ -31,7 +31,7 @@ export function settled(network, nodes, scores, strengths) {
     const middle = low.map((least, at) => (least + high[at]) / 2);
     return { strengths: middle, status: 'converged', isUnique: true, low: middle, high: middle };
   }
-  return atRest(circle);
+  return atRest(circle, low, high);
 }
 
 /** @param {Network} network @param {number[]} nodes */
@@ -90,10 +90,10 @@ function narrowed(circle) {
 
 /**
  * Where a circle comes to rest from several starts; the strengths are those from the base scores.
- * @param {Circle} circle
+ * @param {Circle} circle @param {number[]} low @param {number[]} high bounds of all solutions
  * @returns {Settled}
  */
-function atRest(circle) {
+function atRest(circle, low, high) {
   const { nodes, scores } = circle;
   const mixed = nodes.map((_, at) => ((at + 1) ** 2 * GOLDEN) % 1); // without a pattern
   const round = mixed.map(Math.round);
@@ -102,15 +102,11 @@ function atRest(circle) {
   for (const start of [...starts, mixed, mirrored(mixed), round, mirrored(round)]) {
     const { end, isStill } = followed(circle, start);
     if (isStill) ends.push(end);
-    else if (!ends.length) {
-      const whole = { low: nodes.map(() => 0), high: nodes.map(() => 1) };
-      return { strengths: end, status: 'not-converged', isUnique: false, ...whole };
-    }
+    else if (!ends.length)
+      return { strengths: end, status: 'not-converged', isUnique: false, low, high };
   }
-  const across = nodes.map((_, at) => ends.map((end) => end[at]));
-  const low = across.map((values) => Math.min(...values));
-  const high = across.map((values) => Math.max(...values));
-  const status = widest(low, high) <= APART ? 'converged' : 'bistable';
+  const apart = Math.max(...ends.map((end) => widest(ends[0], end)));
+  const status = apart <= APART ? 'converged' : 'bistable';
   return { strengths: ends[0], status, isUnique: false, low, high };
 }
 

@@ -23,7 +23,7 @@ interface Network {
   stages: Stage[];
 }
 
-/** How a circle came to rest; `low` and `high` bound the strengths met from several starts. */
+/** How a circle came to rest; `low` and `high` bound the strengths of all solutions. */
 interface Settled {
   strengths: number[];
   status: HowFound;
