@@ -69,7 +69,9 @@ def test_shares_are_the_mean_gain_over_all_orders(semantics: str, network: Writt
     game = game_of(network, semantics)
     count = len(game.players)
     worth = {
-        present: float(game.worth(np.array([present], dtype=np.bool_).reshape(1, count))[0])
+        present: float(
+            game.worth(np.array([present], dtype=np.bool_).reshape(1, count)).strengths[0]
+        )
         for present in {
             tuple(player in order[:size] for player in range(count))
             for order in permutations(range(count))
@@ -96,7 +98,7 @@ def test_shares_add_up_to_what_all_players_make_together(network: Written) -> No
     assume(game.players)
     count = len(game.players)
     try:
-        nobody, everybody = game.worth(np.array([[False] * count, [True] * count]))
+        nobody, everybody = game.worth(np.array([[False] * count, [True] * count])).strengths
     except UnsettledError:
         return
     try:
@@ -129,7 +131,7 @@ def test_a_removal_is_what_goes_with_the_node_and_all_that_carries_it(
 ) -> None:
     goal = len(network.base) - 1
     strengths = Strengths(network.network, GRADUAL[semantics])
-    for player, removal in enumerate(removals(game_of(network, semantics))):
+    for player, removal in enumerate(removals(game_of(network, semantics)).values):
         base = [*network.base]
         base[player] = 0.0
         links = (

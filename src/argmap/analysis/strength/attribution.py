@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.analysis.finding import Finding, counted, row
 from argmap.analysis.strength.network_of_map import network_of
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from argmap.analysis.reading_of_map import Reading
     from argmap.analysis.strength.network_of_map import MapNetwork
+    from argmap.analysis.strength.tipping import TippingPoints
 
 _MOST, _MOST_WHERE_UNSURE = 200, 24
 """The most premises whose share is worked out; where circles may have several solutions, each takes
@@ -66,7 +67,8 @@ class AttributionFinding(Finding):
     `bearing` are the ids of the claims and relations on which the
     strength depends. There are no shares if the strength has no one value: its circles have several
     solutions, or do not come to rest. `credence` is the claim's own base score, and `own_tips_at`
-    where that would have to lie for the strength to pass one half, as for a share.
+    where that would have to lie for the strength to pass one half, as for a share. `is_unique` if
+    it is proved that, whatever was changed for these numbers, no other strengths would have fitted.
     """
 
     claim: str
@@ -81,6 +83,7 @@ class AttributionFinding(Finding):
     credence: float = 0.0
     own_tips_at: float | None = None
     stopped: str | None = None
+    is_unique: bool = True
 
     @property
     def complete(self) -> bool:
@@ -127,15 +130,13 @@ def attribution(reading: Reading, claim: str, semantics: str = DF_QUAD) -> Attri
     ]
     players = [player for player in counting if player[0] != head]
     strength = strengths.of_nodes[goal]
-    shares: tuple[PremiseShare, ...] = ()
-    own, orders = strength, 0
-    stopped = own_tips_at = None
+    shared, stopped = _Shared((), strength, 0, None, strengths.is_unique), None
     if strengths.status not in {Status.BISTABLE, Status.NOT_CONVERGED}:
         try:
             with TimeLimit(None, STEPS):
-                shares, own, orders = _shares(strengths, nodes, goal, players)
+                shared = _shares(strengths, nodes, goal, players)
                 if len(players) < len(counting):
-                    [own_tips_at] = tipping_points(strengths, goal, [goal])
+                    shared = shared.with_own(tipping_points(strengths, goal, [goal]))
         except TimeUpError as error:
             stopped = cut_short(error)
         except UnsettledError:
@@ -145,14 +146,15 @@ def attribution(reading: Reading, claim: str, semantics: str = DF_QUAD) -> Attri
         semantics,
         strength,
         strengths.status,
-        own,
-        shares,
+        shared.own,
+        shared.shares,
         len(players),
-        orders,
+        shared.orders,
         frozenset(names[node] for node in inner),
         float(part.base[goal]),
-        own_tips_at,
+        shared.own_tips_at,
         stopped,
+        shared.is_unique,
     )
 
 
@@ -162,13 +164,25 @@ def _counts(reading: Reading, nodes: MapNetwork, id_: str) -> bool:
     return bool(has_base) and id_ not in nodes.fixed
 
 
+class _Shared(NamedTuple):
+    """The parts of a finding that take long: shares, and what holds of them together."""
+
+    shares: tuple[PremiseShare, ...]
+    own: float
+    orders: int
+    own_tips_at: float | None
+    is_unique: bool
+
+    def with_own(self, tipping: TippingPoints) -> _Shared:
+        """The same with the tipping point of the claim's own credence."""
+        [point] = tipping.points
+        return self._replace(own_tips_at=point, is_unique=self.is_unique and tipping.is_unique)
+
+
 def _shares(
-    strengths: Strengths,
-    nodes: MapNetwork,
-    goal: int,
-    players: Sequence[tuple[str, int]],
-) -> tuple[tuple[PremiseShare, ...], float, int]:
-    """The shares, the strength without these premises, and the orders that were drawn."""
+    strengths: Strengths, nodes: MapNetwork, goal: int, players: Sequence[tuple[str, int]]
+) -> _Shared:
+    """The shares of these premises, and the strength without them."""
     slopes = strengths.slopes(goal)
     most = _MOST if strengths.is_unique else _MOST_WHERE_UNSURE
     if len(players) > most:
@@ -176,32 +190,26 @@ def _shares(
         players = sorted(players, key=lambda player: (-abs(slope[player[1]]), player[0]))[:most]
     places = [place for _, place in players]
     game = strengths.game(goal, places)
-    shares = shapley(game)
+    shares, gone = shapley(game), removals(game)
     ends = strengths.along(goal, [(place, end) for place in places for end in (0.0, 1.0)])
+    tipping = tipping_points(strengths, goal, places)
+    refuted, conceded = ends.strengths[::2].tolist(), ends.strengths[1::2].tolist()
     parts = [
         PremiseShare(
             claim=id_,
             credence=float(strengths.network.base[place]),
             is_assumed=id_ in nodes.assumed,
             gradient=None if slopes is None else slopes[place],
-            removal=removal,
-            shapley=share,
-            stderr=error,
-            if_refuted=ends[2 * turn],
-            if_conceded=ends[2 * turn + 1],
-            tips_at=tips_at,
+            removal=gone.values[turn],
+            shapley=shares.values[turn],
+            stderr=shares.errors[turn],
+            if_refuted=refuted[turn],
+            if_conceded=conceded[turn],
+            tips_at=tipping.points[turn],
         )
-        for turn, ((id_, place), removal, share, error, tips_at) in enumerate(
-            zip(
-                players,
-                removals(game),
-                shares.values,
-                shares.errors,
-                tipping_points(strengths, goal, places),
-                strict=True,
-            )
-        )
+        for turn, (id_, place) in enumerate(players)
     ]
-    own = strengths.of_nodes[goal] - sum(shares.values)
     parts.sort(key=lambda part: (-abs(part.shapley), part.claim))
-    return tuple(parts), own, shares.permutations
+    own = strengths.of_nodes[goal] - sum(shares.values)
+    is_unique = all(each.is_unique for each in (shares, gone, ends, tipping))
+    return _Shared(tuple(parts), own, shares.permutations, None, is_unique)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,10 +14,18 @@ _STEPS = 10
 _HALVINGS = 30
 
 
-def tipping_points(
-    strengths: Strengths, goal: int, nodes: Sequence[int]
-) -> tuple[float | None, ...]:
-    """For each node the base score nearest to its own at which the goal passes one half, or None.
+class TippingPoints(NamedTuple):
+    """For each node the base score at which the goal passes one half, or None.
+
+    `is_unique` if it is proved that no other strengths fit at any base score that was tried.
+    """
+
+    points: tuple[float | None, ...]
+    is_unique: bool
+
+
+def tipping_points(strengths: Strengths, goal: int, nodes: Sequence[int]) -> TippingPoints:
+    """The base scores nearest to the nodes' own at which the goal passes one half.
 
     Tried at eleven base scores from 0 to 1; between two that lie on either side of one half it is
     then found by halving, to nine places. A goal that leaves and comes back between two of them is
@@ -27,11 +35,12 @@ def tipping_points(
     >>> from argmap.reasoning.strength.gradual import GRADUAL
     >>> from argmap.reasoning.strength.network import Network
     >>> strengths = Strengths(Network.of([0.2, 0.9], supports=[(1, 0)]), GRADUAL["df-quad"])
-    >>> [round(point, 3) for point in tipping_points(strengths, 0, [1])]
+    >>> [round(point, 3) for point in tipping_points(strengths, 0, [1]).points]
     [0.375]
     """
     scores = [step / _STEPS for step in range(_STEPS + 1)]
-    reached = strengths.along(goal, [(node, score) for node in nodes for score in scores])
+    worth = strengths.along(goal, [(node, score) for node in nodes for score in scores])
+    reached, is_unique = worth.strengths.tolist(), worth.is_unique
     spans: dict[int, tuple[float, float]] = {}
     for turn, node in enumerate(nodes):
         row = reached[turn * len(scores) : (turn + 1) * len(scores)]
@@ -45,13 +54,15 @@ def tipping_points(
     for _ in range(_HALVINGS if spans else 0):
         middles = {turn: (low + high) / 2 for turn, (low, high) in spans.items()}
         after = strengths.along(goal, [(nodes[turn], middle) for turn, middle in middles.items()])
-        for (turn, middle), strength in zip(middles.items(), after, strict=True):
+        is_unique = is_unique and after.is_unique
+        for (turn, middle), strength in zip(middles.items(), after.strengths, strict=True):
             low, high = spans[turn]
-            same_side = (strength >= HALF) is is_above[turn]
+            same_side = bool(strength >= HALF) is is_above[turn]
             spans[turn] = (middle, high) if same_side else (low, middle)
-    return tuple(
+    points = tuple(
         round(sum(spans[turn]) / 2, 9) if turn in spans else None for turn in range(len(nodes))
     )
+    return TippingPoints(points, is_unique)
 
 
 def _nearest_span(

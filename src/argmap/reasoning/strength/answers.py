@@ -12,7 +12,7 @@ from argmap.reasoning.strength.forward import evaluated
 from argmap.reasoning.strength.gradients import gradients
 from argmap.reasoning.strength.network import Links, Network, Scores
 from argmap.reasoning.strength.order import planned
-from argmap.reasoning.strength.shares import CELLS, Game
+from argmap.reasoning.strength.shares import CELLS, Game, Worth
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,13 +101,12 @@ class Strengths:
             self._evaluation.strengths,
             int(self._plan.place[goal]),
         )
-        by_base: list[float] = slopes.of_base[self._plan.place].tolist()
-        return by_base if slopes.is_found else None
+        return None if slopes is None else slopes[self._plan.place].tolist()
 
     @property
     def is_unique(self) -> bool:
         """Whether it is proved that no other strengths fit."""
-        return all(circle.is_unique for _, circle in self._evaluation.settled)
+        return self._evaluation.is_unique
 
     def game(self, goal: int, players: Sequence[int]) -> Game:
         """The goal's strength as a game between these nodes.
@@ -119,23 +118,24 @@ class Strengths:
         game = Game(self._plan, self.gradual, self._base, int(place[goal]), numbers)
         return game if self.is_unique else replace(game, most=_MOST_WHERE_UNSURE)
 
-    def along(self, goal: int, changes: Sequence[tuple[int, float]]) -> list[float]:
+    def along(self, goal: int, changes: Sequence[tuple[int, float]]) -> Worth:
         """The goal's strength after each change, of one node's base score to another number.
 
         Cost: linear, times the changes.
         """
         size = max(1, CELLS // len(self._base))
         parts = (changes[start : start + size] for start in range(0, len(changes), size))
-        return [strength for part in parts for strength in self._along(goal, part)]
+        worths = [self._along(goal, part) for part in parts]
+        strengths = np.concatenate([np.zeros(0), *(worth.strengths for worth in worths)])
+        return Worth(strengths, all(worth.is_unique for worth in worths))
 
-    def _along(self, goal: int, changes: Sequence[tuple[int, float]]) -> list[float]:
+    def _along(self, goal: int, changes: Sequence[tuple[int, float]]) -> Worth:
         place = self._plan.place
         base = np.repeat(self._base[:, None], len(changes), axis=1)
         for number, (node, score) in enumerate(changes):
             base[place[node], number] = score
-        strengths = evaluated(self._plan, self.gradual, Scores(base)).strengths
-        after: list[float] = strengths[place[goal]].tolist()
-        return after
+        evaluation = evaluated(self._plan, self.gradual, Scores(base))
+        return Worth(evaluation.strengths[place[goal]], evaluation.is_unique)
 
 
 def around(network: Network, goal: int) -> tuple[Network, list[int]]:

@@ -57,14 +57,13 @@ class RestingPoint:
     """The strengths at which a circle comes to rest.
 
     `is_unique` if it is proved that there are no others. `low` and `high` bound the strengths of
-    all solutions; `sweeps` counts how often all nodes were worked out.
+    all solutions.
     """
 
     strengths: Numbers
     status: Status
     low: Numbers
     high: Numbers
-    sweeps: int
     is_unique: bool = False
 
 
@@ -79,17 +78,19 @@ def settled(
         TimeUpError: there is a limit of time around the call, and it was reached.
     """
     circle = _Circle(stage, gradual, scores, strengths, close, _most_sweeps(stage))
-    low, high, narrowed = circle.narrowed()
+    low, high = circle.narrowed()
     if float((high - low).max()) <= close:
         middle = (low + high) / 2
-        return RestingPoint(middle, Status.CONVERGED, middle, middle, narrowed, is_unique=True)
+        return RestingPoint(middle, Status.CONVERGED, middle, middle, is_unique=True)
     return circle.at_rest(low, high)
 
 
 def all_settled(
     stage: Stage, gradual: Gradual, scores: Scores, strengths: Numbers, close: float = CLOSE
-) -> Numbers:
-    """The strengths of a circle in several variants, a column each, as `settled` finds them.
+) -> tuple[Numbers, bool]:
+    """The strengths of a circle in several variants, a column each, and whether all are unique.
+
+    A variant with more than one solution goes from its base scores to where it comes to rest.
 
     Raises:
         UnsettledError: some variant does not come to rest.
@@ -97,15 +98,15 @@ def all_settled(
     """
     sweeps = min(_SWEEPS_OF_VARIANTS, _most_sweeps(stage))
     circle = _Circle(stage, gradual, scores, strengths, close, sweeps)
-    low, high, _ = circle.narrowed()
+    low, high = circle.narrowed()
     middle = (low + high) / 2
     open_ = np.flatnonzero((high - low).max(axis=0) > close)
     if open_.size:
         others = replace(circle, scores=scores.chosen(open_), strengths=strengths[:, open_])
-        middle[:, open_], is_still, _ = others.followed(others.scores.base[circle.run])
+        middle[:, open_], is_still = others.followed(others.scores.base[circle.run])
         if not is_still:
             raise UnsettledError
-    return middle
+    return middle, not open_.size
 
 
 def _most_sweeps(stage: Stage) -> int:
@@ -137,8 +138,8 @@ class _Circle:
         columns = 1 if self.strengths.ndim == 1 else self.strengths.shape[1]
         check_time_limit(_CHECKED_EVERY // 10 + numbers * columns // NUMBERS_A_STEP)
 
-    def narrowed(self) -> tuple[Numbers, Numbers, int]:
-        """Bounds of all solutions, as near as they come, and how many sweeps that took."""
+    def narrowed(self) -> tuple[Numbers, Numbers]:
+        """Bounds of all solutions, as near as they come."""
         run = self.run
         rising, falling = self.strengths.copy(), self.strengths.copy()
         rising[run], falling[run] = 0, 1
@@ -155,7 +156,7 @@ class _Circle:
                 before = gap
             if np.all((gap <= self.close) | is_slow):
                 break
-        return rising[run], falling[run], sweep
+        return rising[run], falling[run]
 
     def at_rest(self, least: Numbers, most: Numbers) -> RestingPoint:
         """The strengths at which the circle comes to rest, from several starts.
@@ -167,25 +168,24 @@ class _Circle:
         mixed = _mixed(size)
         plain = self.scores.base[self.run], np.zeros(size), np.ones(size)
         starts = (*plain, mixed, 1 - mixed, np.round(mixed), 1 - np.round(mixed))
-        ends, total = [], 0
+        ends: list[Numbers] = []
         for start in starts:
-            end, is_still, sweeps = self.followed(start)
-            total += sweeps
+            end, is_still = self.followed(start)
             if is_still:
                 ends.append(end)
             elif not ends:  # from the base scores
-                return RestingPoint(end, Status.NOT_CONVERGED, least, most, total)
+                return RestingPoint(end, Status.NOT_CONVERGED, least, most)
         is_one = max(float(np.abs(end - ends[0]).max()) for end in ends) <= _APART
         status = Status.CONVERGED if is_one else Status.BISTABLE
-        return RestingPoint(ends[0], status, least, most, total)
+        return RestingPoint(ends[0], status, least, most)
 
-    def followed(self, start: Numbers) -> tuple[Numbers, bool, int]:
-        """The end of the way from here, whether nodes come to rest there, and the sweeps needed.
+    def followed(self, start: Numbers) -> tuple[Numbers, bool]:
+        """The end of the way from here, and whether the nodes come to rest there.
 
         Each sweep goes a part of the way to what acts on the nodes. The part becomes smaller where
         a larger one leaps to and fro.
         """
-        current, total = self.strengths.copy(), 0
+        current = self.strengths.copy()
         current[self.run] = start
         for damping in _DAMPINGS:
             before, peak = 2.0, 0.0
@@ -193,9 +193,8 @@ class _Circle:
                 reached = strengths_of(self.stage, self.gradual, self.scores, current, current)
                 change = reached - current[self.run]
                 size = float(np.abs(change).max())
-                total += 1
                 if size <= self.close:
-                    return current[self.run], True, total
+                    return current[self.run], True
                 current[self.run] += damping * change
                 peak = max(peak, size)
                 if sweep % _CHECKED_EVERY == 0:
@@ -204,7 +203,7 @@ class _Circle:
                     if peak > _SLOW * before:
                         break
                     before, peak = peak, 0.0
-        return current[self.run], False, total
+        return current[self.run], False
 
 
 def _mixed(size: int) -> Numbers:

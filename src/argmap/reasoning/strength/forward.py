@@ -28,11 +28,13 @@ if TYPE_CHECKING:
 class Evaluation:
     """The strengths of a network's nodes, in the order of its plan, and how circles settled.
 
-    `settled` has the stage of each circle and how it came to rest.
+    `settled` has the stage of each circle and how it came to rest; it is empty for variants.
+    `is_unique` if it is proved that no other strengths fit, in any variant.
     """
 
     strengths: Numbers
     settled: tuple[tuple[Stage, RestingPoint], ...]
+    is_unique: bool
 
     @property
     def status(self) -> Status:
@@ -62,6 +64,7 @@ def evaluated(plan: Schedule, gradual: Gradual, scores: Scores, close: float = C
     """
     strengths = np.zeros_like(scores.base)
     circles: list[tuple[Stage, RestingPoint]] = []
+    is_unique = True
     check_time_limit(1 + strengths.size // NUMBERS_A_STEP)
     for stage in plan.stages:
         run = slice(stage.start, stage.stop)
@@ -69,8 +72,10 @@ def evaluated(plan: Schedule, gradual: Gradual, scores: Scores, close: float = C
             strengths[run] = strengths_of(stage, gradual, scores, strengths, strengths)
             continue
         if strengths.ndim == 1:
-            circles.append((stage, settled(stage, gradual, scores, strengths, close)))
-            strengths[run] = circles[-1][1].strengths
+            circle = settled(stage, gradual, scores, strengths, close)
+            circles.append((stage, circle))
+            strengths[run], is_alone = circle.strengths, circle.is_unique
         else:
-            strengths[run] = all_settled(stage, gradual, scores, strengths, close)
-    return Evaluation(strengths, tuple(circles))
+            strengths[run], is_alone = all_settled(stage, gradual, scores, strengths, close)
+        is_unique = is_unique and is_alone
+    return Evaluation(strengths, tuple(circles), is_unique)

@@ -19,24 +19,13 @@ if TYPE_CHECKING:
 _SWEEPS = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class Gradients:
-    """The slopes of one node's strength, in the order of the plan.
-
-    `of_strengths` has them by the strength of each node, all that acts on it held fixed; `of_base`
-    by the base score of each claim and the weight of each step. `is_found` is False if a circle's
-    slopes do not come to rest; then all are NaN.
-    """
-
-    of_strengths: Numbers
-    of_base: Numbers
-    is_found: bool
-
-
 def gradients(
     plan: Schedule, gradual: Gradual, scores: Scores, strengths: Numbers, goal: int
-) -> Gradients:
-    """The slopes of the strength of node `goal` (its number in the plan), given all strengths.
+) -> Numbers | None:
+    """The slopes of a node's strength by the base scores of claims and the weights of steps.
+
+    `goal` is the node's number in the plan, whose order the slopes have, and `strengths` are those
+    of all nodes. None if the slopes of a circle do not come to rest.
 
     Exact by the chain rule, in one pass from the goal back; on a circle it is repeated until it
     comes to rest, which it does where small changes die away. Where DF-QuAD has a kink, as nothing
@@ -53,7 +42,7 @@ def gradients(
     >>> scores = Scores(network.base[plan.node])
     >>> strengths = evaluated(plan, gradual, scores).strengths
     >>> slopes = gradients(plan, gradual, scores, strengths, int(plan.place[0]))
-    >>> slopes.of_base[plan.place].round(3).tolist()
+    >>> slopes[plan.place].round(3).tolist()
     [0.2, 0.5]
     """
     of_strengths = np.zeros(len(strengths))
@@ -65,10 +54,9 @@ def gradients(
             continue
         slopes = _Slopes(stage, gradual, scores, strengths)
         if stage.is_circle and not slopes.settle(of_strengths):
-            nothing = np.full(len(strengths), np.nan)
-            return Gradients(nothing, nothing, is_found=False)
+            return None
         of_base[run] = slopes.send(of_strengths[run], of_strengths, within=not stage.is_circle)
-    return Gradients(of_strengths, of_base, is_found=True)
+    return of_base
 
 
 class _Slopes:

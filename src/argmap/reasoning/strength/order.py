@@ -68,11 +68,6 @@ class Schedule:
     node: Nodes
     stages: tuple[Stage, ...]
 
-    @property
-    def has_circles(self) -> bool:
-        """Whether some nodes depend on each other."""
-        return any(stage.is_circle for stage in self.stages)
-
 
 def planned(network: Network) -> Schedule:
     """The plan by which the strengths of a network are worked out.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import factorial, sqrt
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -30,18 +30,37 @@ _FEWEST = 20
 _SEED = 2016
 
 
+class Worth(NamedTuple):
+    """The strengths of a goal in several variants of a network.
+
+    `is_unique` if it is proved that in no variant others would fit; else some are where the
+    repetition comes to rest from the base scores.
+    """
+
+    strengths: Numbers
+    is_unique: bool
+
+
+class Removals(NamedTuple):
+    """The strength that goes with each player; `is_unique` as for `Worth`."""
+
+    values: tuple[float, ...]
+    is_unique: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Shares:
     """The share of each player in a strength, and the standard error of each share.
 
     The shares add up to the strength with all players less that without any. `permutations` is the
     number of orders that were drawn; 0 where all sets of players were tried, and the shares are
-    exact.
+    exact. `is_unique` is as for `Worth`.
     """
 
     values: tuple[float, ...]
     errors: tuple[float, ...]
     permutations: int
+    is_unique: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +78,7 @@ class Game:
     players: tuple[int, ...]
     most: int = _WORK
 
-    def worth(self, present: np.typing.NDArray[np.bool_]) -> Numbers:
+    def worth(self, present: np.typing.NDArray[np.bool_]) -> Worth:
         """The strength of the goal for each row of `present`, which has a column for each player.
 
         Cost: linear, times the rows.
@@ -68,18 +87,18 @@ class Game:
         parts = [
             self._worth(present[start : start + size]) for start in range(0, len(present), size)
         ]
-        return np.concatenate(parts) if parts else np.zeros(0)
+        strengths = np.concatenate([part.strengths for part in parts])
+        return Worth(strengths, all(part.is_unique for part in parts))
 
-    def _worth(self, present: np.typing.NDArray[np.bool_]) -> Numbers:
+    def _worth(self, present: np.typing.NDArray[np.bool_]) -> Worth:
         kept = np.ones((len(self.base), len(present)))
         kept[list(self.players)] = present.T
         base = np.repeat(self.base[:, None], len(present), axis=1)
-        strengths = evaluated(self.plan, self.gradual, Scores(base, kept)).strengths
-        worth: Numbers = strengths[self.goal]
-        return worth
+        evaluation = evaluated(self.plan, self.gradual, Scores(base, kept))
+        return Worth(evaluation.strengths[self.goal], evaluation.is_unique)
 
 
-def removals(game: Game) -> tuple[float, ...]:
+def removals(game: Game) -> Removals:
     """For each player how much of the goal's strength goes with it, the others staying.
 
     A negative number says that the goal would be stronger without the player. Cost: linear, times
@@ -93,12 +112,12 @@ def removals(game: Game) -> tuple[float, ...]:
     >>> goal, *players = plan.place.tolist()
     >>> base = network.base[plan.node]
     >>> game = Game(plan, GRADUAL["df-quad"], base, goal, tuple(players))
-    >>> removals(game), shapley(game).values
+    >>> removals(game).values, shapley(game).values
     ((0.25, 0.25), (0.375, 0.375))
     """
     count = len(game.players)
-    worth = game.worth(~np.eye(count + 1, count, dtype=np.bool_))
-    return tuple((worth[-1] - worth[:-1]).tolist())
+    worth, is_unique = game.worth(~np.eye(count + 1, count, dtype=np.bool_))
+    return Removals(tuple((worth[-1] - worth[:-1]).tolist()), is_unique)
 
 
 def shapley(game: Game) -> Shares:
@@ -121,7 +140,7 @@ def _by_sets(game: Game) -> Shares:
     count = len(game.players)
     sets = np.arange(1 << count)
     present = (sets[:, None] >> np.arange(count)) & 1 == 1
-    worth, sizes = game.worth(present), present.sum(axis=1)
+    (worth, is_unique), sizes = game.worth(present), present.sum(axis=1)
     weight = np.array(
         [factorial(size) * factorial(count - size - 1) / factorial(count) for size in range(count)]
     )
@@ -130,25 +149,27 @@ def _by_sets(game: Game) -> Shares:
         without = sets[~present[:, player]]
         gain = worth[without | 1 << player] - worth[without]
         values.append(float((weight[sizes[without]] * gain).sum()))
-    return Shares(tuple(values), (0.0,) * count, 0)
+    return Shares(tuple(values), (0.0,) * count, 0, is_unique)
 
 
 def _by_orders(game: Game, permutations: int) -> Shares:
     """Shares from pairs of an order and its reverse; the error is that of the mean of pairs."""
     count = len(game.players)
-    gains = []
+    gains, is_unique = [], True
     for orders in _batches(game, permutations):
         present = np.zeros((len(orders), count + 1, count), dtype=np.bool_)
         for number, order in enumerate(orders):
             for place, player in enumerate(order):
                 present[number, place + 1 :, player] = True
-        worth = game.worth(present.reshape(-1, count)).reshape(len(orders), count + 1)
+        flat, is_alone = game.worth(present.reshape(-1, count))
+        worth, is_unique = flat.reshape(len(orders), count + 1), is_unique and is_alone
         gain = np.empty((len(orders), count))
         np.put_along_axis(gain, np.array(orders), np.diff(worth, axis=1), axis=1)
         gains.append((gain[::2] + gain[1::2]) / 2)
     pairs = np.concatenate(gains)
     errors = pairs.std(axis=0, ddof=1) / sqrt(len(pairs))
-    return Shares(tuple(pairs.mean(axis=0).tolist()), tuple(errors.tolist()), permutations)
+    means = tuple(pairs.mean(axis=0).tolist())
+    return Shares(means, tuple(errors.tolist()), permutations, is_unique)
 
 
 def _batches(game: Game, permutations: int) -> Iterator[Sequence[Sequence[int]]]:
