@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from argmap.views.picture.svg.tornado import scale_of
-from argmap.views.picture.tornado import Bar, Tornado, in_short
-from argmap.views.words.strengths import strength_in_words
+from argmap.views.picture.tornado import Bar, Tornado
+from argmap.views.words.strengths import in_short, strength_in_words
 from tests.browser.conftest import answer_of_scripts
 from tests.views.samples import content_of, voting
 

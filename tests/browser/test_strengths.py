@@ -12,8 +12,7 @@ from argmap.analysis.strength.probability import probability
 from argmap.analysis.strength.strengths import strengths
 from argmap.model.claim import Claim
 from argmap.model.stance import Stance
-from argmap.views.picture.tornado import in_short
-from argmap.views.words.strengths import strength_in_words
+from argmap.views.words.strengths import in_short, strength_in_words
 from tests.maps import read_map
 from tests.views.samples import argument_map as map_of
 from tests.views.samples import voting

@@ -145,7 +145,7 @@ def test_two_sides_without_one_answer_are_told_as_such(argmap: Argmap, tmp_path:
     )
     printed = argmap("strength", "arm", "sides.yaml").out
     assert "cannot be said, as it has no one value" in printed
-    assert "their strengths have no one answer" in printed
+    assert "The strengths there have no one answer" in printed
     answer = json.loads(argmap("strength", "arm", "sides.yaml", "--json").out)
     assert (answer["status"], answer["attribution"]) == ("bistable", {})
 

@@ -11,6 +11,7 @@ from argmap.analysis.rests_on.rejections import rejections_of
 from argmap.cli import options
 from argmap.cli.question import MapQuestion, asks_grounded
 from argmap.views.answers.encoder import answer
+from argmap.views.words.strengths import SEMANTICS
 from argmap.writer import write_outputs
 
 if TYPE_CHECKING:
@@ -20,14 +21,12 @@ if TYPE_CHECKING:
     from argmap.analysis.strength.probability import ProbabilityFinding
     from argmap.analysis.strength.strengths import StrengthFinding
 
-_SEMANTICS = ("df-quad", "quadratic-energy", "euler")
-
 
 @click.command()
 @click.option(
     "--semantics",
     "gradual",
-    type=click.Choice(_SEMANTICS),
+    type=click.Choice(list(SEMANTICS)),
     default="df-quad",
     show_default=True,
     help="Choose the rule by which reasons and objections are weighed.",
@@ -133,6 +132,7 @@ def _facts(finding: AttributionFinding) -> Mapping[str, object]:
     return {
         "complete": finding.complete and finding.stopped is None,
         "credence": finding.credence,
+        "is_unique": finding.is_unique,
         "orders": finding.orders,
         "own": finding.own,
         "own_tips_at": finding.own_tips_at,

@@ -45,7 +45,8 @@ class LiveChance:
 class LiveChances:
     """The diagrams of conclusions by the smallest id of each class, the main ones first.
 
-    `tangled` are the conclusions whose diagrams would be too large; others were not looked at.
+    `tangled` are conclusions whose diagrams would be too large, or took more than their share of
+    the steps; others were not looked at.
     """
 
     of: dict[str, LiveChance]
@@ -53,7 +54,7 @@ class LiveChances:
 
 
 def live_chances(reading: Reading) -> LiveChances:
-    """The diagrams of as many conclusions as can be drawn in a second, without any stance.
+    """The diagrams of as many conclusions as can be drawn in half a second, without any stance.
 
     Credences play no part in them. Cost: linear in the map for each conclusion, and the steps.
 

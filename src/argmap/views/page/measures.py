@@ -9,7 +9,7 @@ from argmap.views.picture import tornado
 from argmap.views.picture.layout import folding
 from argmap.views.picture.lines import grid, routing
 from argmap.views.picture.svg import tornado as drawn
-from argmap.views.words.strengths import DEGREES
+from argmap.views.words.strengths import DEGREES, SMALL
 
 
 def measures() -> dict[str, Any]:
@@ -75,7 +75,7 @@ def weighing() -> dict[str, Any]:
         "degrees": DEGREES,
         "tornado": {
             "bars": tornado.BARS,
-            "small": tornado.SMALL,
+            "small": SMALL,
             "steps": drawn.STEPS,
             "mostTicks": drawn.MOST_TICKS,
         },

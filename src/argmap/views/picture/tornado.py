@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from argmap.views.words.strengths import SMALL, in_short
+
 if TYPE_CHECKING:
     from argmap.analysis.strength.probability import PremiseInDoubt, ProbabilityFinding
     from argmap.graph.outline import Outline
@@ -13,8 +15,6 @@ if TYPE_CHECKING:
 
 BARS = 12
 """The most premises that are drawn."""
-
-SMALL = 0.005  # an effect below this would not show in two decimals
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def _remarks(finding: ProbabilityFinding, drawn: int, most: int) -> list[str]:
             f"standard error at most {finding.stderr:.4f}."
         )
     if drawn > most:
-        remarks.append(f"Left out: {drawn - most} more, with no more effect than these.")
+        remarks.append(f"Left out: {drawn - most} more premises.")
     small = len(finding.premises) - drawn
     if small:
         others = "other premise changes" if small == 1 else "other premises change"
@@ -114,17 +114,3 @@ def _remarks(finding: ProbabilityFinding, drawn: int, most: int) -> list[str]:
             f"{small} {others if drawn else others.removeprefix('other ')} it by less than 0.01."
         )
     return remarks
-
-
-def in_short(probability: float) -> str:
-    """The probability with two decimals; what is not quite 0 or 1 never reads as such.
-
-    >>> in_short(0.161), in_short(0.001), in_short(0.9999), in_short(1.0)
-    ('0.16', '<0.01', '>0.99', '1.00')
-    """
-    text = f"{probability:.2f}"
-    if text == "0.00" and probability > 0:
-        return "<0.01"
-    if text == "1.00" and probability < 1:
-        return ">0.99"
-    return text

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.analysis.strength.credences import ASSUMED
 from argmap.views.sheets.document import code, para, strong
-from argmap.views.words.counting import count_of
-from argmap.views.words.strengths import strength_in_words
+from argmap.views.words.strengths import assumed_in_words, halved_in_words, strength_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,12 +54,9 @@ def basis_line(reading: Reading) -> Block:
     sentences = [f"{_MEANING}."]
     assumed, halved = len(finding.assumed), len(finding.halved)
     if assumed:
-        has, counts = ("has", "counts") if assumed == 1 else ("have", "count")
-        premises = count_of(assumed, "premise")
-        sentences.append(f"{premises} of the map {has} no credence and {counts} as {ASSUMED}.")
+        sentences.append(f"{assumed_in_words(assumed)}.")
     if halved:
-        has, counts = ("has", "counts") if halved == 1 else ("have", "count")
-        sentences.append(f"{count_of(halved, 'objection')} {has} no weight and {counts} half.")
+        sentences.append(f"{halved_in_words(halved)}.")
     words = f" is given from 0 to 1. {' '.join(sentences)}"
     return para(strong("Strength"), words, *_unsettled(finding))
 

@@ -8,7 +8,14 @@ from argmap.reasoning.strength.circles import Status
 from argmap.views.terminal.lines import hanging, in_columns
 from argmap.views.words.counting import count_of
 from argmap.views.words.sentences import Teller
-from argmap.views.words.strengths import SEMANTICS, degree_of, shown, strength_in_words
+from argmap.views.words.strengths import (
+    SEMANTICS,
+    assumed_in_words,
+    degree_of,
+    halved_in_words,
+    shown,
+    strength_in_words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -101,19 +108,16 @@ def made_from(tell: Teller, finding: StrengthFinding) -> Iterator[str]:
     """The numbers that were assumed, and whether the strengths can be relied on."""
     assumed, halved = len(finding.assumed), len(finding.halved)
     if assumed:
-        has, counts = ("has", "counts") if assumed == 1 else ("have", "count")
         yield hanging(
-            f"{count_of(assumed, 'premise')} {has} no credence and {counts} as 0.8 "
-            "(`credence:` in the claim's entry says how far you believe it).",
+            f"{assumed_in_words(assumed)} (`credence:` in the claim's entry says how far you "
+            "believe it).",
             rest="",
         )
     if halved:
-        has, counts, are = (
-            ("has", "counts", "it is") if halved == 1 else ("have", "count", "they are")
-        )
+        meant = "it is meant" if halved == 1 else "they are meant"
         yield hanging(
-            f"{count_of(halved, 'objection')} {has} no weight and {counts} half, as {are} meant "
-            "to contest and not to refute (`weight:` says otherwise).",
+            f"{halved_in_words(halved)}, as {meant} to contest and not to refute (`weight:` says "
+            "otherwise).",
             rest="",
         )
     if finding.unmoved:
@@ -123,39 +127,30 @@ def made_from(tell: Teller, finding: StrengthFinding) -> Iterator[str]:
             rest="",
         )
     for circle in finding.circles:
-        if circle.claims:
-            yield from _circle(tell, circle)
+        yield hanging(_circle(tell, circle), rest="")
 
 
 def _stays(count: int) -> str:
     return "stays" if count == 1 else "stay"
 
 
-def _circle(tell: Teller, circle: CircleOfStrength) -> Iterator[str]:
+def _circle(tell: Teller, circle: CircleOfStrength) -> str:
     """The words on whether the strengths on a circle can be relied on."""
-    names = tell.some_names(tell.all_shown(circle.claims)) if circle.claims else "Steps"
-    if circle.status is Status.CONVERGED and len(circle.claims) == 1:
-        word = "no other number fits" if circle.is_unique else "other numbers may fit as well"
-        text = f"{names} bears on itself; its strength settles, and {word}."
-    elif circle.status is Status.CONVERGED:
-        word = (
-            "no other numbers fit"
-            if circle.is_unique
-            else "whether other numbers fit as well is not proved"
-        )
-        text = f"{names} bear on each other in a circle; their strengths settle, and {word}."
-    elif circle.status is Status.BISTABLE:
-        spans = "; ".join(
-            f"{tell.name(tell.shown(id_))}: {circle.low[id_]:.2f} to {circle.high[id_]:.2f}"
-            for id_ in circle.claims[:_SHOWN]
-        )
-        text = (
-            f"{names} bear on each other in a circle, and their strengths have no one answer: "
-            f"all that fits lies within these bounds ({spans})."
-        )
+    if len(circle.claims) == 1:
+        parties = f"{tell.name(tell.shown(circle.claims[0]))} bears on itself"
+    elif circle.claims:
+        parties = f"{tell.some_names(tell.all_shown(circle.claims))} bear on each other in a circle"
     else:
-        text = (
-            f"{names} bear on each other in a circle, and their strengths did not settle in many "
-            "rounds: do not rely on them."
-        )
-    yield hanging(text, rest="")
+        parties = f"{count_of(len(circle.relations), 'step')} block each other in a circle"
+    if circle.status is Status.CONVERGED:
+        fits = "no others fit" if circle.is_unique else "whether others fit as well is not proved"
+        return f"{parties}. The strengths there settle, and {fits}."
+    if circle.status is Status.NOT_CONVERGED:
+        return f"{parties}. The strengths there did not settle in many rounds: do not rely on them."
+    spans = [
+        f"{tell.name(tell.shown(id_))}: {circle.low[id_]:.2f} to {circle.high[id_]:.2f}"
+        for id_ in circle.claims
+    ]
+    more = [f"and {len(spans) - _SHOWN} more"] if len(spans) > _SHOWN else []
+    within = f": all that fits lies within {'; '.join([*spans[:_SHOWN], *more])}" if spans else ""
+    return f"{parties}. The strengths there have no one answer{within}."

@@ -5,27 +5,31 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.model.relation import Kind
-from argmap.views.picture.tornado import in_short
 from argmap.views.terminal.lines import hanging, in_columns
+from argmap.views.terminal.probability import probability_text
 from argmap.views.terminal.strength import made_from, without_one_answer
-from argmap.views.words.counting import count_of
 from argmap.views.words.reasons import reason_in_words
 from argmap.views.words.sentences import Teller
-from argmap.views.words.strengths import SEMANTICS, degree_of, shown, signed, strength_in_words
+from argmap.views.words.strengths import (
+    SEMANTICS,
+    SMALL,
+    degree_of,
+    in_short,
+    shown,
+    signed,
+    strength_in_words,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from argmap.analysis.reading_of_map import Reading
     from argmap.analysis.rests_on.rejections import Rejection
     from argmap.analysis.strength.attribution import AttributionFinding, PremiseShare
-    from argmap.analysis.strength.probability import PremiseInDoubt, ProbabilityFinding
+    from argmap.analysis.strength.probability import ProbabilityFinding
     from argmap.analysis.strength.strengths import StrengthFinding
 
-_FEW, _SHOWN = 6, 10
-_TOLD = 0.005
-"""The least share, or difference of probabilities, that is told: it shows in two digits."""
+_FEW = 6
 
 
 _NOTHING_BEARS = "No premise that has a strength of its own bears on it."
@@ -86,7 +90,7 @@ def strength_text(reading: Reading, claim: str, answer: StrengthAnswer) -> Itera
             "strength and probability take it as it is.)",
             rest="",
         )
-    yield from _probability(tell, answer.probability)
+    yield from probability_text(tell, answer.probability)
     yield ""
     yield from made_from(tell, _about(finding, answer.attribution.bearing))
 
@@ -114,7 +118,7 @@ def _sources(tell: Teller, finding: AttributionFinding) -> Iterator[str]:
         ("Most of its strength comes from:", 1),
         ("Most of what weakens it comes from:", -1),
     ):
-        parts = [part for part in finding.shares if part.shapley * sign >= _TOLD]
+        parts = [part for part in finding.shares if part.shapley * sign >= SMALL]
         if parts:
             is_told = True
             yield title
@@ -152,6 +156,12 @@ def _precision(finding: AttributionFinding) -> Iterator[str]:
         yield hanging(
             "(Each number is a premise's share of the strength, on average over all orders in which"
             " premises are put forward.)",
+            rest="",
+        )
+    if not finding.is_unique:
+        yield hanging(
+            "(With some premises changed, circles could settle otherwise, too; these numbers are "
+            "those to which they come from the claims' own credences.)",
             rest="",
         )
     if not finding.complete:
@@ -229,90 +239,5 @@ def _readers(tell: Teller, claim: str, answer: StrengthAnswer) -> Iterator[str]:
     yield from in_columns(rows)
 
 
-def _probability(tell: Teller, finding: ProbabilityFinding) -> Iterator[str]:
-    """The probability that the claim is carried, stands and falls, and what premises do to it."""
-    about = "" if finding.exact else "about "
-    yield ""
-    yield hanging(
-        "How probable it is, if each premise is true as probably as its credence says, and "
-        "independently of the others:",
-        rest="",
-    )
-    rows = [
-        (
-            f"  {about}{in_short(finding.p_derivable)}",
-            "that its reasons carry it, objections left aside",
-        ),
-        (f"  {about}{in_short(finding.p_stands)}", "that it stands"),
-        (f"  {about}{in_short(finding.p_open)}", "that it is contested or open"),
-    ]
-    if finding.p_falls >= _TOLD:
-        rows.append((f"  {about}{in_short(finding.p_falls)}", "that it falls"))
-    yield from in_columns(rows)
-    if not finding.exact:
-        yield hanging(
-            f"(Estimated from {finding.samples:,} samples; standard error at most "
-            f"{finding.stderr:.3f}. The exact number would take too long.)",
-            rest="",
-        )
-    yield from _swings(tell, finding.premises)
-    unused = len(finding.ignored_credences) + len(finding.ignored_weights)
-    if unused:
-        yield hanging(
-            f"{count_of(unused, 'number')} that bear{'s' if unused == 1 else ''} on it "
-            f"{'plays' if unused == 1 else 'play'} no part in this: weights, and credences of "
-            "claims that are no premises here.",
-            rest="",
-        )
-
-
-def _swings(tell: Teller, premises: Sequence[PremiseInDoubt]) -> Iterator[str]:
-    """The tornado: how probably the claim stands with each premise conceded, and refuted."""
-    telling = [
-        each
-        for each in premises
-        if each.stands.birnbaum is not None
-        and abs(each.stands.birnbaum) >= _TOLD
-        and _chance(each.stands.if_conceded) != _chance(each.stands.if_refuted)
-    ]
-    if not telling:
-        return
-    yield hanging(
-        "How probable it is that it stands, if one premise is conceded, and if it is refuted:",
-        rest="",
-    )
-    yield from in_columns(
-        [
-            ("  conceded", "refuted", "premise"),
-            *(
-                (
-                    f"  {_chance(each.stands.if_conceded)}",
-                    _chance(each.stands.if_refuted),
-                    tell.name(tell.shown(each.premise)),
-                )
-                for each in telling[:_SHOWN]
-            ),
-        ]
-    )
-    if len(telling) > _SHOWN:
-        yield f"  and {len(telling) - _SHOWN} more"
-    carried = [
-        each.premise
-        for each in telling[:_SHOWN]
-        if tell.map.relations_to_class(each.premise, Kind.SUPPORTS)
-    ]
-    if carried:
-        yield hanging(
-            "(Refuted means no longer granted. Reasons of their own may still carry "
-            f"{tell.some_names(tell.all_shown(carried))}; `--reject` takes these away, too.)",
-            rest="",
-        )
-
-
 def _at_most(error: float) -> str:
-    return f"at most {error:.2f}" if error >= _TOLD else "below 0.01"
-
-
-def _chance(probability: float | None) -> str:
-    """A probability, or a sign that no sample could tell it."""
-    return "?" if probability is None else in_short(probability)
+    return f"at most {error:.2f}" if error >= SMALL else "below 0.01"

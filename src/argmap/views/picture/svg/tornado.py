@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.views.look import fonts, theme
 from argmap.views.picture.svg.pieces import clean, short
-from argmap.views.picture.tornado import in_short
+from argmap.views.words.strengths import in_short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
