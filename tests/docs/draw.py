@@ -6,6 +6,7 @@ README and the pages on GitHub show them, and the site is built without a browse
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -163,6 +164,7 @@ def take_room(page: Page, phone: Page, place: Path) -> None:
 def main() -> None:
     """Draw them all."""
     PICTURES.mkdir(exist_ok=True)
+    os.environ.pop("ARGMAP_DOCUMENTS", None)  # each map has documents of its own, or none
     for name, text in small_maps():
         (PICTURES / f"{name}.svg").write_bytes(drawn(text))
     named = shutil.which("chromium") or shutil.which("google-chrome")

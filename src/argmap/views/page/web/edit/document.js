@@ -100,7 +100,7 @@ function showText() {
       element(
         'p',
         'problem warning',
-        `This document cannot be shown: ${shown.reason}. `,
+        `This document cannot be shown: ${shown.reason}; `,
         element('span', 'cure', `${shown.cure}.`),
       ),
     );
