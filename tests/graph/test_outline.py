@@ -6,12 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Location
+from argmap.graph import outline as outline_module
 from argmap.graph.outline import DEPTH_LIMIT, outline
 from argmap.graph.roles import conclusions_of, roles
 from argmap.model.question import Question
 from tests.maps import chain, for_all, map_of, read_map
 
 if TYPE_CHECKING:
+    import pytest
+
     from argmap.model.argument_map import ArgumentMap
     from tests.maps import Choices
 
@@ -86,6 +89,15 @@ def test_conclusions_go_by_what_hangs_below_then_by_id() -> None:
     order = outline(read_map("a + big; b + big; p + y; q + x; zz"))
     assert order.roots == ("big", "x", "y", "zz")
     assert order.main == ("big", "x", "y")
+
+
+def test_conclusions_of_a_very_large_map_go_by_what_is_directly_below(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    drawn = read_map("a + deep; b + a; c + b; p & p2 + wide; p2 - wide; lone - z")
+    assert outline(drawn).roots == ("deep", "wide", "z")
+    monkeypatch.setattr(outline_module, "COUNTED_LIMIT", 3)
+    assert outline(drawn).roots == ("wide", "deep", "z")
 
 
 def test_numbers_begin_anew_where_they_would_grow_long() -> None:

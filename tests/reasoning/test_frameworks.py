@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 import sys
+from array import array
 from itertools import pairwise
 
 import pytest
 
-from argmap.reasoning.components import strong_components
+from argmap.reasoning import packed_lists
+from argmap.reasoning.components import circles_in, strong_components
 from argmap.reasoning.framework import Framework
 from argmap.reasoning.grounded import grounded_atoms, grounded_extension
 from argmap.reasoning.horn import Rule, derivable
+from argmap.reasoning.packed_lists import PackedLists
 from tests.brute import Aba, closure, complete_extensions, grounded
 from tests.maps import Choices, for_all
 
@@ -179,3 +182,25 @@ def test_long_chains_and_circles_need_no_recursion() -> None:
         assert grounded_extension(framework) == {0}
     finally:
         sys.setrecursionlimit(limit)
+
+
+@for_all(successors_of, 500)
+def test_circles_are_the_components_that_hold_one(successors: list[list[int]]) -> None:
+    pairs = [(node, other) for node, after in enumerate(successors) for other in after]
+    keys, values = ([pair[place] for pair in pairs] for place in (0, 1))
+    packed = PackedLists(len(successors), keys, values)
+    circles = circles_in(packed, len(successors))
+    assert sorted(map(sorted, circles)) == sorted(
+        sorted(part)
+        for part in strong_components(successors)
+        if len(part) > 1 or part[0] in successors[part[0]]
+    )
+
+
+@pytest.mark.parametrize("worth", [0, 1000])
+def test_lists_are_packed_in_the_order_in_which_they_come(
+    worth: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(packed_lists, "_WORTH_NUMPY", worth)  # with numpy, and without
+    packed = PackedLists(4, array("i", [2, 0, 2, 2]), array("i", [7, 8, 9, 1]))
+    assert [list(packed.of(key)) for key in range(4)] == [[8], [], [7, 9, 1], []]

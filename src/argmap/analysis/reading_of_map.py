@@ -150,7 +150,9 @@ class Reading:
         Under a semantics that does not put pending claims forward, that of the map without them.
         """
         with_pending = puts_pending_forward(self.semantics)
-        compiled = compile_map(self.map, self.stance, with_pending=with_pending)
+        compiled = compile_map(
+            self.map, self.stance, with_pending=with_pending, in_numbers=self.groundwork.numbers
+        )
         return Labelling(self.map, self.stance, self.objections, compiled)
 
     @property

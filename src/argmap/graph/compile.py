@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass
-from itertools import count
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from argmap.model.relation import Kind
+from argmap.graph.numbered import ATTACKS, SUPPORTS, UNDERCUTS, numbered
 from argmap.model.stance import NO_STANCE, Stance
-from argmap.reasoning.framework import Framework
+from argmap.reasoning.framework import Framework, Pairs
+from argmap.reasoning.horn import PackedRules
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from argmap.graph.numbered import Numbered
     from argmap.model.argument_map import ArgumentMap
-    from argmap.reasoning.horn import Atom, Rule
+    from argmap.reasoning.horn import Atom
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +28,13 @@ class Compiled:
     granted class: it may be put forward without support; and one for each pending class, which is
     contrary to itself and so is never accepted. `through` has an assumption for each relation: it
     goes through. `hit` has an atom for each class and relation that is attacked: an attack on the
-    class, or an undercut of the relation, goes through.
+    class, or an undercut of the relation, goes through. `numbers` is the map in numbers, and
+    `steps` the assumptions in `through`, by the number of the relation.
     """
 
     framework: Framework
+    numbers: Numbered
+    steps: range
     claim: Mapping[str, Atom]
     granted: Mapping[str, Atom]
     through: Mapping[str, Atom]
@@ -36,7 +42,11 @@ class Compiled:
 
 
 def compile_map(
-    argument_map: ArgumentMap, stance: Stance = NO_STANCE, *, with_pending: bool = True
+    argument_map: ArgumentMap,
+    stance: Stance = NO_STANCE,
+    *,
+    with_pending: bool = True,
+    in_numbers: Numbered | None = None,
 ) -> Compiled:
     """The framework of a map as a reader with this stance sees it.
 
@@ -46,80 +56,111 @@ def compile_map(
     Pending classes are put forward as if granted, by an assumption that attacks itself, so that
     they are undecided where nothing else carries or refutes them. Without `with_pending` they are
     not put forward: one such assumption would leave the map without any stable extension.
-    Cost: linear.
+    `in_numbers` is the map in numbers, if that is known already. Cost: linear.
 
     >>> from argmap.model.example import THREE_CLAIMS
     >>> compiled = compile_map(THREE_CLAIMS)
     >>> sorted(compiled.granted), sorted(compiled.through), sorted(compiled.hit)
     (['quieter', 'shops'], ['against', 'for'], ['close'])
     """
-    return _Compiler(argument_map, stance, with_pending=with_pending).compiled()
+    in_numbers = numbered(argument_map) if in_numbers is None else in_numbers
+    return _Compiler(argument_map, in_numbers, stance, with_pending=with_pending).compiled()
 
 
 class _Compiler:
-    """The rules and assumptions of one map, collected; atoms are numbered as they are met."""
+    """The atoms of one map, and the rules and contraries over them.
 
-    def __init__(self, argument_map: ArgumentMap, stance: Stance, *, with_pending: bool) -> None:
+    The atoms of classes come first, by their number; then the grants, the relations, and what is
+    hit.
+    """
+
+    def __init__(
+        self, argument_map: ArgumentMap, in_numbers: Numbered, stance: Stance, *, with_pending: bool
+    ) -> None:
         self.map = argument_map
-        self.with_pending = with_pending
-        self.rejected = {member for id_ in stance.reject for member in argument_map.class_of(id_)}
-        self.rules: list[Rule] = []
-        self.claim = self.numbered_classes()
-        self.size = len(self.claim)
-        self.granted: dict[str, Atom] = {}
-        self.pending: list[Atom] = []
-        self.hit: dict[str, Atom] = {}
-        for id_ in stance.accept:
-            self.rules.append((self.claim[id_], ()))
+        self.numbers = in_numbers
+        self.accepted = [in_numbers.class_of[id_] for id_ in stance.accept]
+        self.rejected = {in_numbers.class_of[id_] for id_ in stance.reject}
+        self.forward = self.put_forward(with_pending=with_pending)
+        size = len(in_numbers.heads)
+        self.granted = dict(zip(self.forward, range(size, size + len(self.forward)), strict=True))
+        self.through = range(size + len(self.forward), size + len(self.forward) + self.count)
+        self.attacked = self.hit_by(ATTACKS, self.through.stop)
+        self.cut = self.hit_by(UNDERCUTS, self.through.stop + len(self.attacked))
+        self.size = self.through.stop + len(self.attacked) + len(self.cut)
+
+    @property
+    def count(self) -> int:
+        """The number of relations."""
+        return len(self.numbers.kinds)
+
+    def put_forward(self, *, with_pending: bool) -> list[int]:
+        """The classes that are granted or pending, and not rejected."""
+        is_granted, is_pending = self.map.is_granted, self.map.is_pending
+        return [
+            number
+            for number, head in enumerate(self.numbers.heads)
+            if (is_granted(head) or (with_pending and is_pending(head)))
+            and number not in self.rejected
+        ]
+
+    def hit_by(self, kind: int, first: Atom) -> dict[int, Atom]:
+        """An atom for each target of the relations of a kind, from a first one on."""
+        targets = self.numbers.targets
+        hit = dict.fromkeys(targets[relation] for relation in self.numbers.of_kind(kind))
+        return dict(zip(hit, range(first, first + len(hit)), strict=True))
 
     def compiled(self) -> Compiled:
         """The framework and the meaning of its atoms."""
-        self.grant()
-        through = dict(zip(self.map.relations, count(self.size), strict=False))
-        self.size += len(through)
-        contraries = [(atom, atom) for atom in self.pending]
-        claim, classes = self.claim, self.map.classes
-        for id_, relation in self.map.relations.items():
-            goes_through, target = through[id_], relation.target
-            if target in classes:
-                target = classes[target][0]
-            head = self.hit.get(target)
-            if head is None:
-                head = self.hit[target] = self.size
-                self.size += 1
-            if relation.kind is Kind.SUPPORTS:  # what hits its target hits the support too
-                contraries.append((goes_through, head))
-                if target in self.rejected:
-                    continue
-                head = claim[target]
-            self.rules.append(
-                (head, (*[claim[premise] for premise in relation.premises], goes_through))
+        heads, relations = self.numbers.heads, [*self.map.relations]
+        assumptions = (*self.granted.values(), *self.through)
+        framework = Framework(self.size, assumptions, self.rules(), self.contraries())
+        hit = {heads[number]: atom for number, atom in self.attacked.items()}
+        hit |= {relations[number]: atom for number, atom in self.cut.items()}
+        granted = {heads[number]: atom for number, atom in self.granted.items()}
+        through = dict(zip(relations, self.through, strict=True))
+        claim = self.numbers.class_of
+        return Compiled(framework, self.numbers, self.through, claim, granted, through, hit)
+
+    def rules(self) -> PackedRules:
+        """The rules: facts, grants, and the relations but for supports of what is rejected."""
+        numbers, facts = self.numbers, len(self.accepted)
+        heads = array("i", self.accepted)
+        heads.extend(self.granted)
+        bodies = array("i", self.granted.values())
+        lengths = array("i", [0] * facts + [1] * len(self.granted))
+        rows = zip(numbers.kinds, numbers.targets, self.through, strict=True)
+        premises, first = numbers.premises, 0
+        for (kind, target, through), end in zip(rows, numbers.start[1:], strict=True):
+            if kind == SUPPORTS:
+                head = target
+            else:
+                head = self.attacked[target] if kind == ATTACKS else self.cut[target]
+            if kind != SUPPORTS or target not in self.rejected:
+                heads.append(head)
+                bodies.extend(premises[first:end])
+                bodies.append(through)
+                lengths.append(end - first + 1)
+            first = end
+        return PackedRules(heads, bodies, array("i", accumulate(lengths, initial=0)))
+
+    def contraries(self) -> Pairs:
+        """The atoms contrary to each assumption; a pending grant is contrary to itself."""
+        numbers, attacked = self.numbers, self.attacked
+        is_pending, heads = self.map.is_pending, numbers.heads
+        pending = [atom for number, atom in self.granted.items() if is_pending(heads[number])]
+        supports = [
+            (through, attacked[target])  # what hits its target hits the support too
+            for kind, target, through in zip(
+                numbers.kinds, numbers.targets, self.through, strict=True
             )
-        for id_, hit in self.hit.items():
-            assumption = through.get(id_, self.granted.get(id_))
-            if assumption is not None:
-                contraries.append((assumption, hit))
-        assumptions = (*dict.fromkeys(self.granted.values()), *through.values())
-        framework = Framework(self.size, assumptions, tuple(self.rules), tuple(contraries))
-        return Compiled(framework, claim, self.granted, through, self.hit)
-
-    def numbered_classes(self) -> dict[str, Atom]:
-        """The atom of every claim; restated claims share that of their class."""
-        claim = dict(zip(self.map.claims, count(), strict=False))
-        for members in self.map.classes.values():
-            claim.update(dict.fromkeys(members, claim[members[0]]))
-        return claim
-
-    def grant(self) -> None:
-        """Add the assumption and the rule of each class put forward that is not rejected."""
-        classes, argument_map = self.map.classes, self.map
-        for id_ in argument_map.claims:
-            if (id_ in classes and classes[id_][0] != id_) or id_ in self.rejected:
-                continue
-            is_pending = self.with_pending and argument_map.is_pending(id_)
-            if is_pending or argument_map.is_granted(id_):
-                if is_pending:
-                    self.pending.append(self.size)
-                self.granted[id_] = self.size
-                self.rules.append((self.claim[id_], (self.size,)))
-                self.size += 1
+            if kind == SUPPORTS and target in attacked
+        ]
+        cuts = [(self.through[relation], hit) for relation, hit in self.cut.items()]
+        grants = [
+            (self.granted[number], hit)
+            for number, hit in attacked.items()
+            if number in self.granted
+        ]
+        pairs = [*zip(pending, pending, strict=True), *supports, *cuts, *grants]
+        return Pairs(array("i", [own for own, _ in pairs]), array("i", [hit for _, hit in pairs]))

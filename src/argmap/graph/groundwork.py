@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from argmap.graph.circles import circles_of_support
+from argmap.graph.numbered import numbered
 from argmap.graph.outline import outline
 from argmap.graph.roles import conclusions_of, roles
 from argmap.graph.supports import supports_of
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from argmap.graph.bearing_most import BearingMost
+    from argmap.graph.numbered import Numbered
     from argmap.graph.outline import Outline
     from argmap.graph.roles import Role
     from argmap.graph.supports import Supports
@@ -49,14 +51,19 @@ class Groundwork:
         return replace(self.map, relations=strict)
 
     @cached_property
+    def numbers(self) -> Numbered:
+        """The map in numbers."""
+        return numbered(self.map)
+
+    @cached_property
     def circles(self) -> tuple[frozenset[str], ...]:
         """The circles of support, as `circles_of_support` describes them."""
-        return circles_of_support(self.map)
+        return circles_of_support(self.map, self.supports)
 
     @cached_property
     def roles(self) -> Mapping[str, tuple[Role, ...]]:
         """The roles of every claim."""
-        return roles(self.map, self.circles)
+        return roles(self.map, self.circles, self.numbers)
 
     @cached_property
     def outline(self) -> Outline:
@@ -78,7 +85,7 @@ class Groundwork:
     @cached_property
     def supports(self) -> Supports:
         """The supports of the map as Horn rules."""
-        return supports_of(self.map)
+        return supports_of(self.map, self.numbers)
 
     @cached_property
     def derivable(self) -> bytearray:

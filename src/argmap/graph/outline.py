@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -12,10 +12,13 @@ from argmap.model.relation import Kind
 from argmap.reasoning.components import strong_components
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Sequence
 
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.relation import Relation
+
+COUNTED_LIMIT = 50_000
+"""The most claims of a map in which the claims below each conclusion are all counted."""
 
 DEPTH_LIMIT = 24
 """The depth below which numbers begin anew, so that numbers stay short on long chains."""
@@ -74,17 +77,18 @@ def outline(
     numbers begin anew with `~1`, `~2`. `role_of` has the roles, if they are known already.
 
     Cost: linear, except for the numbers of claims below each claim: these take one operation on a
-    machine word for each relation and each 64 claims.
+    machine word for each relation and each 64 claims. In a map of more than 50,000 claims only
+    those directly below are counted.
 
     >>> from argmap.model.example import THREE_CLAIMS
     >>> dict(outline(THREE_CLAIMS).numbers)
     {'close': '1', 'quieter': '1.1', 'shops': '1.2'}
     """
-    children = {id_: tuple(_children_of(argument_map, id_)) for id_ in argument_map.claims}
+    children = _Children(argument_map)
     if role_of is None:
         role_of = roles(argument_map)
     conclusions = [id_ for id_ in argument_map.claims if Role.CONCLUSION in role_of[id_]]
-    below = _counts_below(children)
+    below = _counts_below(children, conclusions)
     conclusions.sort(key=lambda id_: (id_ in argument_map.used, -below[id_], id_))
     rivals = rival_answers(argument_map, role_of)
     peers = tuple(dict.fromkeys(id_ for answers in rivals for id_ in answers))
@@ -96,7 +100,7 @@ def outline(
     tops = (*argument_map.main, *peers)
     candidates = dict.fromkeys((*tops, *conclusions, *argument_map.claims))
     roots, numbers = _numbered(candidates, children, frozenset(tops))
-    return Outline(roots, MappingProxyType(children), MappingProxyType(numbers), main, peers)
+    return Outline(roots, children, MappingProxyType(numbers), main, peers)
 
 
 def _own(
@@ -123,23 +127,58 @@ def _only_contradicts(argument_map: ArgumentMap, id_: str) -> bool:
     )
 
 
-def _children_of(argument_map: ArgumentMap, id_: str) -> Iterable[Child]:
-    relations: list[Relation] = list(argument_map.relations_to(id_))
-    seen: set[str] = {id_}
-    for relation in relations:  # grows while it is read: undercuts, undercuts of undercuts
-        relations += (
-            relation
-            for relation in argument_map.relations_to(relation.id)
+class _Children(Mapping[str, tuple[Child, ...]]):
+    """The claims directly below each claim, worked out when they are looked up."""
+
+    def __init__(self, argument_map: ArgumentMap) -> None:
+        self.map = argument_map
+        self.cut = {
+            relation.target
+            for relation in argument_map.relations.values()
             if relation.kind is Kind.UNDERCUTS
-        )
-        for premise in relation.premises:
-            if premise not in seen:
-                seen.add(premise)
-                yield Child(premise, relation.id)
+        }
+
+    def __getitem__(self, id_: str) -> tuple[Child, ...]:
+        if id_ not in self.map.claims:
+            raise KeyError(id_)
+        seen = {id_}
+        below: list[Child] = []
+        for relation in self.relations_at(id_):
+            for premise in relation.premises:
+                if premise not in seen:
+                    seen.add(premise)
+                    below.append(Child(premise, relation.id))
+        return tuple(below)
+
+    def claims_at(self, id_: str) -> list[str]:
+        """The claims directly below a claim, each as often as it is used."""
+        return [premise for relation in self.relations_at(id_) for premise in relation.premises]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.map.claims)
+
+    def __len__(self) -> int:
+        return len(self.map.claims)
+
+    def relations_at(self, id_: str) -> Sequence[Relation]:
+        """The relations to a claim, then their undercuts, and the undercuts of these."""
+        relations = self.map.relations_to(id_)
+        if not self.cut or self.cut.isdisjoint([relation.id for relation in relations]):
+            return relations
+        every = [*relations]
+        for relation in every:  # grows while it is read
+            every += (
+                further
+                for further in self.map.relations_to(relation.id)
+                if further.kind is Kind.UNDERCUTS
+            )
+        return every
 
 
-def _counts_below(children: Mapping[str, tuple[Child, ...]]) -> dict[str, int]:
-    """The number of claims below each claim, directly or not, without the claim itself.
+def _counts_below(children: _Children, conclusions: Iterable[str]) -> Mapping[str, int]:
+    """The number of claims below each of these, directly or not, without the claim itself.
+
+    In a map of more than `COUNTED_LIMIT` claims only those directly below are counted.
 
     Claims in a circle are below each other, so the counts are taken on strong components, each of
     which comes after all components below it. The set of claims below a component is an integer
@@ -147,9 +186,11 @@ def _counts_below(children: Mapping[str, tuple[Child, ...]]) -> dict[str, int]:
     would take quadratic memory, so each is dropped after its last use: `uses` counts the components
     above that have not read it yet.
     """
-    ids = list(children)
+    if len(children) > COUNTED_LIMIT:
+        return {id_: len({*children.claims_at(id_)} - {id_}) for id_ in conclusions}
+    ids = [*children]
     index = {id_: number for number, id_ in enumerate(ids)}
-    successors = [[index[child.claim] for child in children[id_]] for id_ in ids]
+    successors = [[index[claim] for claim in children.claims_at(id_)] for id_ in ids]
     # As in `circles_of_support`, networkx would be slow for something that every command needs:
     # it takes 4 to 6 times as long for the components on maps of 100 to 100,000 claims.
     parts = strong_components(successors)
@@ -178,35 +219,46 @@ def _counts_below(children: Mapping[str, tuple[Child, ...]]) -> dict[str, int]:
 
 
 def _numbered(
-    candidates: Iterable[str], children: Mapping[str, tuple[Child, ...]], tops: frozenset[str]
+    candidates: Iterable[str], children: _Children, tops: frozenset[str]
 ) -> tuple[tuple[str, ...], dict[str, str]]:
     """The roots, and the numbers in reading order: depth first, without recursion."""
     numbers: dict[str, str] = {}
     roots: list[str] = []
-    numbered_below: Counter[str] = Counter()
     restarts = 0
     for root in candidates:
         if root in numbers:
             continue
         roots.append(root)
-        waiting = [(root, "", 1)]
-        while waiting:
-            id_, above, depth = waiting.pop()
-            if id_ in numbers:
+        numbers[root] = str(len(roots))
+        path = [_Level(children.claims_at(root), numbers[root], 1)]
+        while path:
+            level = path[-1]
+            for claim in level.waiting:
+                if claim not in numbers and claim not in tops:
+                    break
+            else:
+                path.pop()
                 continue
-            if depth > DEPTH_LIMIT:
+            if level.depth >= DEPTH_LIMIT:
                 restarts += 1
                 number, depth = f"~{restarts}", 1
-            elif above:
-                numbered_below[above] += 1
-                number = f"{above}.{numbered_below[above]}"
             else:
-                number = str(len(roots))
-            numbers[id_] = number
-            below = [
-                (child.claim, number, depth + 1)
-                for child in children[id_]
-                if child.claim not in tops
-            ]
-            waiting.extend(reversed(below))
+                level.numbered += 1
+                number, depth = f"{level.number}.{level.numbered}", level.depth + 1
+            numbers[claim] = number
+            below = children.claims_at(claim)
+            if below:
+                path.append(_Level(below, number, depth))
     return tuple(roots), numbers
+
+
+class _Level:
+    """A claim on the path of the search: its number and depth, and what is to come below it."""
+
+    __slots__ = ("depth", "number", "numbered", "waiting")
+
+    def __init__(self, below: Iterable[str], number: str, depth: int) -> None:
+        self.waiting = iter(below)
+        self.number = number
+        self.depth = depth
+        self.numbered = 0

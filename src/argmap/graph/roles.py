@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from itertools import compress, count
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from argmap.graph.circles import circles_of_support
-from argmap.model.relation import Kind
+from argmap.graph.numbered import ATTACKS, SUPPORTS, numbered
+from argmap.graph.supports import supports_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from argmap.graph.numbered import Numbered
     from argmap.model.argument_map import ArgumentMap
 
 
@@ -26,7 +29,9 @@ class Role(StrEnum):
 
 
 def roles(
-    argument_map: ArgumentMap, circles: Iterable[frozenset[str]] | None = None
+    argument_map: ArgumentMap,
+    circles: Iterable[frozenset[str]] | None = None,
+    in_numbers: Numbered | None = None,
 ) -> Mapping[str, tuple[Role, ...]]:
     """The roles of every claim, at least one each; restated claims share those of their class.
 
@@ -34,18 +39,21 @@ def roles(
     claim is supported, and supports a claim outside its own circle of support. A *conclusion*
     supports no claim outside its circle, and is supported; or it is attacked and used in no
     relation. An *objection* is a premise of an attack or undercut. Any other claim is *isolated*.
-    `circles` are the circles of support, if they are known already. Cost: linear.
+    `circles` are the circles of support and `in_numbers` the map in numbers, if they are known
+    already. Cost: linear.
 
     >>> from argmap.model.example import THREE_CLAIMS
     >>> {id_: [role.value for role in of] for id_, of in roles(THREE_CLAIMS).items()}
     {'close': ['conclusion'], 'quieter': ['premise'], 'shops': ['objection']}
     """
-    facts = _Facts(argument_map, circles)
-    role_of: dict[str, tuple[Role, ...]] = {}
-    for id_ in argument_map.claims:
-        first = argument_map.head_of(id_)
-        role_of[id_] = role_of[first] if first != id_ else facts.roles_of(id_)
-    return MappingProxyType(role_of)
+    numbers = numbered(argument_map) if in_numbers is None else in_numbers
+    if circles is None:
+        circles = circles_of_support(argument_map, supports_of(argument_map, numbers))
+    facts = _facts_of(numbers, circles)
+    for number in compress(count(), map(argument_map.is_granted, numbers.heads)):
+        facts[number] |= _GRANTED
+    of_claims = map(_ROLES.__getitem__, map(facts.__getitem__, numbers.class_of.values()))
+    return MappingProxyType(dict(zip(numbers.class_of, of_claims, strict=True)))
 
 
 def conclusions_of(
@@ -87,50 +95,45 @@ def rival_answers(
     return [answers for answers in rivals if answers]
 
 
-class _Facts:
-    """The facts from which roles follow, as sets of classes by their smallest id."""
+# The facts from which the roles of a class follow, as bits.
+_SUPPORTED, _ATTACKED, _SUPPORTING, _OUTSIDE, _OBJECTING, _GRANTED = (1 << bit for bit in range(6))
 
-    def __init__(self, argument_map: ArgumentMap, circles: Iterable[frozenset[str]] | None) -> None:
-        self.map = argument_map
-        if circles is None:
-            circles = circles_of_support(argument_map)
-        self.circle_of = {
-            member: number for number, circle in enumerate(circles) for member in circle
-        }
-        self.supported: set[str] = set()
-        self.attacked: set[str] = set()
-        self.supporting: set[str] = set()
-        self.supporting_outside: set[str] = set()
-        self.objecting: set[str] = set()
-        for relation in argument_map.relations.values():
-            premises = {argument_map.head_of(premise) for premise in relation.premises}
-            if relation.kind is not Kind.SUPPORTS:
-                self.objecting |= premises
-                if relation.kind is Kind.ATTACKS:
-                    self.attacked.add(argument_map.head_of(relation.target))
-                continue
-            target = argument_map.head_of(relation.target)
-            self.supported.add(target)
-            self.supporting |= premises
-            self.supporting_outside |= {
-                premise for premise in premises if not self.joined(premise, target)
-            }
 
-    def joined(self, first: str, other: str) -> bool:
-        """Whether two classes are in one circle of support."""
-        circle = self.circle_of.get(first)
-        return circle is not None and circle == self.circle_of.get(other)
+def _facts_of(numbers: Numbered, circles: Iterable[frozenset[str]]) -> bytearray:
+    """The facts about each class from which its roles follow, but for grants."""
+    facts, premises, first = bytearray(len(numbers.heads)), numbers.premises, 0
+    circle_of = {
+        numbers.class_of[member]: circle
+        for circle, members in enumerate(circles, 1)
+        for member in members
+    }
+    for kind, target, end in zip(numbers.kinds, numbers.targets, numbers.start[1:], strict=True):
+        if kind == SUPPORTS:
+            facts[target] |= _SUPPORTED
+            own = circle_of.get(target)
+            for premise in premises[first:end]:
+                is_inside = own is not None and circle_of.get(premise) == own
+                facts[premise] |= _SUPPORTING if is_inside else _SUPPORTING | _OUTSIDE
+        else:
+            for premise in premises[first:end]:
+                facts[premise] |= _OBJECTING
+            if kind == ATTACKS:
+                facts[target] |= _ATTACKED
+        first = end
+    return facts
 
-    def roles_of(self, id_: str) -> tuple[Role, ...]:
-        """The roles of the class that has this smallest id."""
-        supported, supporting = id_ in self.supported, id_ in self.supporting
-        outside, objecting = id_ in self.supporting_outside, id_ in self.objecting
-        granted = self.map.is_granted(id_)
-        unused = not supporting and not objecting
-        applies = {
-            Role.PREMISE: supporting and (granted or not supported),
-            Role.INTERMEDIATE: supported and outside,
-            Role.CONCLUSION: not outside and (supported or (unused and id_ in self.attacked)),
-            Role.OBJECTION: objecting,
-        }
-        return tuple(role for role, holds in applies.items() if holds) or (Role.ISOLATED,)
+
+def _roles_from(facts: int) -> tuple[Role, ...]:
+    """The roles of a class of which these facts hold."""
+    supported, outside = facts & _SUPPORTED, facts & _OUTSIDE
+    unused = not facts & (_SUPPORTING | _OBJECTING)
+    applies = {
+        Role.PREMISE: facts & _SUPPORTING and (facts & _GRANTED or not supported),
+        Role.INTERMEDIATE: supported and outside,
+        Role.CONCLUSION: not outside and (supported or (unused and facts & _ATTACKED)),
+        Role.OBJECTION: facts & _OBJECTING,
+    }
+    return tuple(role for role, holds in applies.items() if holds) or (Role.ISOLATED,)
+
+
+_ROLES = tuple(map(_roles_from, range(2 * _GRANTED)))

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass
+from itertools import accumulate, compress, count
 from typing import TYPE_CHECKING
 
+from argmap.graph.numbered import SUPPORTS, numbered
 from argmap.model.relation import Kind
-from argmap.reasoning.horn import Horn
+from argmap.reasoning.horn import Horn, PackedRules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from argmap.graph.numbered import Numbered
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.relation import Relation
     from argmap.reasoning.horn import Atom
@@ -38,29 +42,36 @@ class Supports:
         return tuple(sorted(self.claims[atom] for atom in atoms))
 
 
-def supports_of(argument_map: ArgumentMap) -> Supports:
+def supports_of(argument_map: ArgumentMap, in_numbers: Numbered | None = None) -> Supports:
     """The supports of a map as Horn rules. Cost: linear.
+
+    `in_numbers` is the map in numbers, if that is known already.
 
     >>> from argmap.model.example import THREE_CLAIMS
     >>> supports = supports_of(THREE_CLAIMS)
     >>> supports.claims, list(supports.horn.rules), supports.grants
     (('close', 'quieter', 'shops'), [(0, (1,))], (1, 2))
     """
-    first = {id_: argument_map.head_of(id_) for id_ in argument_map.claims}
-    claims = tuple(dict.fromkeys(sorted(first.values())))
-    number = {id_: atom for atom, id_ in enumerate(claims)}
-    atom = {id_: number[head] for id_, head in first.items()}
-    supports = [
-        relation for relation in argument_map.relations.values() if relation.kind is Kind.SUPPORTS
-    ]
-    rules = [
-        (atom[support.target], tuple([atom[id_] for id_ in support.premises]))
-        for support in supports
-    ]
-    grants = tuple(number[id_] for id_ in claims if argument_map.is_granted(id_))
-    pending = tuple(number[id_] for id_ in claims if argument_map.is_pending(id_))
-    steps = tuple(support.id for support in supports)
-    return Supports(Horn(len(claims), rules), claims, atom, grants, pending, steps)
+    numbers = numbered(argument_map) if in_numbers is None else in_numbers
+    supports = numbers.of_kind(SUPPORTS)
+    heads, start = array("i", [numbers.targets[step] for step in supports]), numbers.start
+    if len(supports) == len(numbers.kinds):
+        rules = PackedRules(heads, numbers.premises, start)
+    else:
+        bodies = array("i")
+        for step in supports:
+            bodies.extend(numbers.premises[start[step] : start[step + 1]])
+        lengths = (start[step + 1] - start[step] for step in supports)
+        rules = PackedRules(heads, bodies, array("i", accumulate(lengths, initial=0)))
+    relations = [*argument_map.relations]
+    return Supports(
+        Horn(len(numbers.heads), rules),
+        tuple(numbers.heads),
+        numbers.class_of,
+        tuple(compress(count(), map(argument_map.is_granted, numbers.heads))),
+        tuple(compress(count(), map(argument_map.is_pending, numbers.heads))),
+        tuple([relations[step] for step in supports]),
+    )
 
 
 def steps_between(

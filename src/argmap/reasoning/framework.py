@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from array import array
 
-from argmap.reasoning.horn import Horn, PackedLists, refuse_unknown
+from argmap.reasoning.horn import Horn, refuse_unknown
+from argmap.reasoning.packed_lists import PackedLists
 
 # Type checkers treat this name as true; importing typing would double the start of `solve`.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from argmap.reasoning.horn import Atom, Rule
+    from argmap.reasoning.horn import Atom, Rules
 
 
 class Pairs:
@@ -64,7 +65,7 @@ class Framework:
         self,
         atoms: int,
         assumptions: Sequence[Atom],
-        rules: tuple[Rule, ...],
+        rules: Rules,
         contraries: Collection[tuple[Atom, Atom]],
     ) -> None:
         self.atoms = atoms

@@ -9,16 +9,20 @@ from __future__ import annotations
 
 from array import array
 from functools import cached_property
-from itertools import accumulate, chain
+from itertools import chain, count, repeat
+from operator import sub
 
 from argmap.reasoning.components import strong_components
+from argmap.reasoning.packed_lists import PackedLists
 from argmap.reasoning.time_limit import check_time_limit
 
 # Type checkers treat this name as true; importing typing would double the start of `solve`.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import TypeAlias
+
+    Rules: TypeAlias = "Sequence[Rule] | PackedRules"
 
 Atom: TypeAlias = int
 Rule: TypeAlias = tuple[Atom, tuple[Atom, ...]]
@@ -27,34 +31,33 @@ _LARGE = 100  # atoms of a circle of which one pass may take a millisecond and m
 _WORLDS_AT_ONCE = 4096  # bits of an integer, hence grants that one pass over the rules tries
 
 
-class PackedLists:
-    """A list of integers for each key 0..size-1, packed into one array (compressed sparse rows).
+class PackedRules:
+    """Rules in three arrays, which take a tenth of the memory of as many tuples.
 
-    The list of `key` is `items[start[key] : start[key + 1]]`. With lists of lists of integers, a
-    pass over a large framework would spend most of its time waiting for memory.
+    Rule number `r` has the head `heads[r]` and the body `bodies[start[r]:start[r + 1]]`.
 
-    >>> packed = PackedLists(3, keys=[2, 0, 2], values=[7, 8, 9])
-    >>> list(packed.of(2))
-    [7, 9]
+    >>> list(PackedRules(array("i", [2, 3]), array("i", [0, 1, 1]), array("i", [0, 2, 3])))
+    [(2, (0, 1)), (3, (1,))]
     """
 
-    __slots__ = ("items", "start")
+    __slots__ = ("bodies", "heads", "start")
 
-    def __init__(self, size: int, keys: Sequence[int], values: Iterable[int]) -> None:
-        count = array("i", bytes(4 * size))
-        for key in keys:
-            count[key] += 1
-        self.start = array("i", accumulate(count, initial=0))
-        self.items = array("i", bytes(4 * len(keys)))
-        free = self.start[:]
-        for key, value in zip(keys, values, strict=True):
-            place = free[key]
-            self.items[place] = value
-            free[key] = place + 1
+    def __init__(self, heads: array[int], bodies: array[int], start: array[int]) -> None:
+        self.heads = heads
+        self.bodies = bodies
+        self.start = start
 
-    def of(self, key: int) -> array[int]:
-        """The list of a key."""
-        return self.items[self.start[key] : self.start[key + 1]]
+    def __len__(self) -> int:
+        return len(self.heads)
+
+    def __getitem__(self, rule: int) -> Rule:
+        first, end = self.start[rule], self.start[rule + 1]
+        return self.heads[rule], tuple(self.bodies[first:end])
+
+    def __iter__(self) -> Iterator[Rule]:
+        bodies, start = self.bodies, self.start
+        for rule, head in enumerate(self.heads):
+            yield head, tuple(bodies[start[rule] : start[rule + 1]])
 
 
 class Horn:
@@ -66,14 +69,18 @@ class Horn:
         ValueError: a rule names an atom that is not one of 0 to `atoms` - 1.
     """
 
-    def __init__(self, atoms: int, rules: Sequence[Rule]) -> None:
+    def __init__(self, atoms: int, rules: Rules) -> None:
         self.atoms = atoms
         self.rules = rules
-        self.heads = array("i", [head for head, _ in rules])
-        self.lengths = array("i", [len(body) for _, body in rules])
-        flat = array("i", chain.from_iterable(body for _, body in rules))
+        if isinstance(rules, PackedRules):
+            self.heads, flat = rules.heads, rules.bodies
+            self.lengths = array("i", map(sub, rules.start[1:], rules.start))
+        else:
+            self.heads = array("i", [head for head, _ in rules])
+            self.lengths = array("i", [len(body) for _, body in rules])
+            flat = array("i", chain.from_iterable(body for _, body in rules))
         refuse_unknown(atoms, self.heads, flat)
-        owners = chain.from_iterable([rule] * length for rule, length in enumerate(self.lengths))
+        owners = array("i", chain.from_iterable(map(repeat, count(), self.lengths)))
         self.rules_using = PackedLists(atoms, flat, owners)
 
     @cached_property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,13 +12,14 @@ from typing import TYPE_CHECKING, Any
 from argmap.analysis.finding import Finding, counted, row
 from argmap.analysis.labels.labelling import Label
 from argmap.analysis.labels.pending import puts_pending_forward
-from argmap.model.relation import Kind
+from argmap.graph.numbered import ATTACKS, SUPPORTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
 
     from argmap.analysis.labels.semantics import Labels
     from argmap.graph.groundwork import Groundwork
+    from argmap.graph.numbered import Numbered
     from argmap.model.relation import Force
     from argmap.model.stance import Stance
 
@@ -95,14 +97,16 @@ def status_of(labelling: Labels, groundwork: Groundwork) -> StatusFinding:
     >>> close.word.value, close.reason
     ('contested', 'unanswered objection')
     """
-    argument_map, words = labelling.map, _Words(labelling, groundwork)
-    first = {id_: argument_map.head_of(id_) for id_ in labelling.claims}
-    statuses = {id_: words.status_of(id_) for id_ in dict.fromkeys(first.values())}
+    claims: dict[str, ClaimStatus] = {}
+    if labelling.claims:
+        class_of = groundwork.numbers.class_of
+        of_class = _statuses(labelling, groundwork)
+        claims = dict(zip(class_of, map(of_class.__getitem__, class_of.values()), strict=True))
     return StatusFinding(
         semantics=labelling.semantics,
         objections=labelling.force,
         stance=labelling.stance,
-        claims=MappingProxyType({id_: statuses[head] for id_, head in first.items()}),
+        claims=MappingProxyType(claims),
         relations=MappingProxyType(dict(labelling.relations)),
         extensions=labelling.extensions,
     )
@@ -116,88 +120,107 @@ _IN_SUM = {
 }
 
 
-class _Words:
-    """The rules by which a label becomes a word and a reason."""
+# The facts from which the word for a class and its reason follow, as bits. A class is contested if
+# an attack on it is not `out`, and hit if one is `in`; it is ready if a support would carry it but
+# for attacks on it, and cut if a support of it is blocked.
+_ATTACKED, _CONTESTED, _HIT, _READY, _CUT, _REJECTED, _ACCEPTED, _REFUTED, _PENDING = (
+    1 << bit for bit in range(9)
+)
 
-    def __init__(self, labelling: Labels, groundwork: Groundwork) -> None:
-        self.map = labelling.map
-        self.groundwork = groundwork
-        self.with_pending = puts_pending_forward(labelling.semantics)
-        self.credulous = labelling.credulous
-        self.claims = labelling.claims
-        self.relations = labelling.relations
-        self.refuted, self.blocked = labelling.refuted, labelling.blocked
-        self.rejected = self.class_members(labelling.stance.reject)
-        self.accepted = self.class_members(labelling.stance.accept)
-        # The classes with attacks, with attacks that are not `out`, and with attacks that are `in`.
-        self.attacked: set[str] = set()
-        self.contested: set[str] = set()
-        self.hit: set[str] = set()
-        head_of, labels = self.map.head_of, self.relations
-        for id_, relation in self.map.relations.items():
-            if relation.kind is Kind.ATTACKS:
-                head = head_of(relation.target)
-                self.attacked.add(head)
-                if id_ in labels and labels[id_] is not Label.OUT:
-                    self.contested.add(head)
-                    if labels[id_] is Label.IN:
-                        self.hit.add(head)
 
-    def class_members(self, ids: Iterable[str]) -> set[str]:
-        return {member for id_ in ids for member in self.map.class_of(id_)}
+def _statuses(labelling: Labels, groundwork: Groundwork) -> list[ClaimStatus]:
+    """The status of every class, by its number."""
+    argument_map, numbers = labelling.map, groundwork.numbers
+    heads, class_of = numbers.heads, numbers.class_of
+    labels = [*map(labelling.claims.__getitem__, heads)]
+    facts = _facts_of(labelling, numbers, labels)
+    for fact, ids in (
+        (_REJECTED, labelling.stance.reject),
+        (_ACCEPTED, labelling.stance.accept),
+        (_REFUTED, labelling.refuted),
+        (_PENDING, filter(argument_map.is_pending, heads) if argument_map.has_pending else ()),
+    ):
+        for number in {class_of[id_] for id_ in ids}:
+            facts[number] |= fact
+    carried: bytearray | bytes = bytes(len(heads))
+    if Label.OUT in labels:  # else derivations do not matter
+        with_pending = puts_pending_forward(labelling.semantics)
+        carried = groundwork.arguable if with_pending else groundwork.derivable
+    granted = map(argument_map.is_granted, heads)
+    credulous = map(labelling.credulous.__contains__, heads)
+    rows = zip(labels, facts, carried, granted, credulous, strict=False)
+    return [*map(_StatusByFacts().__getitem__, rows)]
 
-    def status_of(self, id_: str) -> ClaimStatus:
-        """The status of a class, by its smallest id."""
-        own_label = self.claims[id_]
-        granted, contested = self.map.is_granted(id_), id_ in self.contested
-        if own_label is Label.IN:
-            word, reason = Word.STANDS, self.why_in(id_, granted=granted)
-        elif own_label is Label.OUT:
-            word, reason = Word.FALLS, self.why_out(id_)
-        elif id_ in self.hit:
-            word, reason = Word.CONTESTED, "unanswered objection"
-        else:
-            word, reason = Word.OPEN, self.why_open(id_, granted=granted)
-        return ClaimStatus(own_label, word, reason, contested, granted, id_ in self.credulous)
 
-    def why_in(self, id_: str, *, granted: bool) -> str:
-        if id_ in self.accepted:
-            return "accepted"
-        if id_ in self.contested:
-            return "disputed"
-        if id_ in self.attacked:
-            return "answered"
-        return "granted" if granted else "supported"
+def _facts_of(labelling: Labels, numbers: Numbered, labels: Sequence[Label]) -> array[int]:
+    """The facts about each class that relations tell, given the labels of classes."""
+    facts, first = array("H", bytes(2 * len(labels))), 0
+    is_in = bytes([label is Label.IN for label in labels])
+    of_premises = bytes(map(is_in.__getitem__, numbers.premises))
+    columns = (labelling.relations.values(), numbers.kinds, numbers.targets, numbers.start[1:])
+    for label, kind, target, end in zip(*columns, strict=True):
+        if kind == SUPPORTS:
+            if label is not Label.OUT and 0 not in of_premises[first:end]:
+                facts[target] |= _READY
+        elif kind == ATTACKS:
+            if label is Label.IN:
+                facts[target] |= _ATTACKED | _CONTESTED | _HIT
+            else:
+                facts[target] |= _ATTACKED if label is Label.OUT else _ATTACKED | _CONTESTED
+        first = end
+    blocked = labelling.blocked
+    if blocked:
+        rows = zip(labelling.map.relations, numbers.kinds, numbers.targets, strict=True)
+        for id_, kind, target in rows:
+            if kind == SUPPORTS and id_ in blocked:
+                facts[target] |= _CUT
+    return facts
 
-    def is_carried(self, head: str) -> bool:
-        """Whether a class has a derivation with attacks and stances left out."""
-        groundwork = self.groundwork
-        carried = groundwork.arguable if self.with_pending else groundwork.derivable
-        return bool(carried[groundwork.supports.atom[head]])
 
-    def why_open(self, id_: str, *, granted: bool) -> str:
-        """`conflict` if a grant or a support would carry the claim but for attacks on it."""
-        ready = granted or any(
-            self.relations[support.id] is not Label.OUT
-            and all(self.claims[premise] is Label.IN for premise in support.premises)
-            for support in self.map.relations_to_class(id_, Kind.SUPPORTS)
-        )
-        if ready:
-            return "conflict"
-        return "to be supported" if self.map.is_pending(id_) else "premise unsettled"
+class _StatusByFacts(dict[tuple[Label, int, int, bool, bool], ClaimStatus]):
+    """The status by label, facts and whether the class is carried, granted and credulous.
 
-    def why_out(self, id_: str) -> str:
-        """The first reason that applies; several may."""
-        first = self.map.head_of(id_)
-        if id_ in self.rejected:
-            return "rejected"
-        if first in self.refuted:
-            return "refuted"
-        if not self.is_carried(first):
-            return "not carried"
-        if any(
-            support.id in self.blocked
-            for support in self.map.relations_to_class(id_, Kind.SUPPORTS)
-        ):
-            return "step blocked"
-        return "premise gone"
+    Each is made at its first use, as few of the possible ones occur in a map.
+    """
+
+    def __missing__(self, key: tuple[Label, int, int, bool, bool]) -> ClaimStatus:
+        label, facts, is_carried, is_granted, is_credulous = key
+        word, reason = _word(label, facts, is_carried=bool(is_carried), is_granted=is_granted)
+        is_contested = bool(facts & _CONTESTED)
+        status = ClaimStatus(label, word, reason, is_contested, is_granted, is_credulous)
+        self[key] = status
+        return status
+
+
+def _word(label: Label, facts: int, *, is_carried: bool, is_granted: bool) -> tuple[Word, str]:
+    """The word for the label of a class, and the reason."""
+    if label is Label.IN:
+        return Word.STANDS, _why_in(facts, is_granted=is_granted)
+    if label is Label.OUT:
+        return Word.FALLS, _why_out(facts, is_carried=is_carried)
+    if facts & _HIT:
+        return Word.CONTESTED, "unanswered objection"
+    if is_granted or facts & _READY:
+        return Word.OPEN, "conflict"
+    return Word.OPEN, "to be supported" if facts & _PENDING else "premise unsettled"
+
+
+def _why_in(facts: int, *, is_granted: bool) -> str:
+    if facts & _ACCEPTED:
+        return "accepted"
+    if facts & _CONTESTED:
+        return "disputed"
+    if facts & _ATTACKED:
+        return "answered"
+    return "granted" if is_granted else "supported"
+
+
+def _why_out(facts: int, *, is_carried: bool) -> str:
+    """The first reason that applies; several may."""
+    if facts & _REJECTED:
+        return "rejected"
+    if facts & _REFUTED:
+        return "refuted"
+    if not is_carried:
+        return "not carried"
+    return "step blocked" if facts & _CUT else "premise gone"

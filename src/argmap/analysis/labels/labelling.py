@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from argmap.model.relation import Force, Kind
+from argmap.graph.numbered import SUPPORTS, UNDERCUTS
+from argmap.model.relation import Force
 from argmap.reasoning.grounded import grounded_atoms
 from argmap.reasoning.horn import derivable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from argmap.graph.compile import Compiled
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.relation import Relation
     from argmap.model.stance import Stance
+    from argmap.reasoning.horn import Atom
 
 
 class Label(StrEnum):
@@ -31,6 +36,9 @@ class Label(StrEnum):
         'undec'
         """
         return (Label.IN, Label.UNDEC, Label.OUT).index(self)
+
+
+_LABELS = (Label.OUT, Label.UNDEC, Label.IN)
 
 
 class Labelling:
@@ -65,22 +73,28 @@ class Labelling:
         self.force = force
         self.compiled = compiled
         self.derived = grounded_atoms(compiled.framework) if derived is None else derived
-        self.going_through: set[str] = set()
         self.refuted: set[str] = set()
         self.blocked: set[str] = set()
-        self._go_through()
-        self.struck = self._struck()
-        framework = self.compiled.framework
+        self.struck: set[Atom] = set()
+        self._strike()
+        assumptions = compiled.framework.assumptions
         unstruck = (
-            assumption for assumption in framework.assumptions if assumption not in self.struck
+            (atom for atom in assumptions if atom not in self.struck)
+            if self.struck
+            else assumptions
         )
-        self.arguable = derivable(framework.horn, unstruck)
-        derived, arguable = self.derived, self.arguable
-        self.claims = {
-            id_: Label.IN if derived[atom] else Label.UNDEC if arguable[atom] else Label.OUT
-            for id_, atom in compiled.claim.items()
-        }
-        self.relations = self._labels_of_relations()
+        self.arguable = derivable(compiled.framework.horn, unstruck)
+        numbers = compiled.numbers
+        codes = bytes(
+            [
+                2 if is_derived else is_arguable
+                for is_derived, is_arguable in zip(self.derived, self.arguable, strict=True)
+            ]
+        )
+        of_claims = map(codes.__getitem__, numbers.class_of.values())
+        self.claims = dict(zip(numbers.class_of, map(_LABELS.__getitem__, of_claims), strict=True))
+        of_relations = map(_LABELS.__getitem__, self._codes_of_relations(codes))
+        self.relations = dict(zip(argument_map.relations, of_relations, strict=True))
 
     def with_force(self, force: Force) -> Labelling:
         """The labels under the same extension, with this force for attacks that name none."""
@@ -90,49 +104,46 @@ class Labelling:
         """Whether an attack refutes its target, rather than only contesting it."""
         return self.map.force_of(attack, self.force) is Force.DEFEAT
 
-    def _go_through(self) -> None:
-        """Note the relations that go through, and what they refute and block, in one pass."""
-        derived, through, claim = self.derived, self.compiled.through, self.compiled.claim
-        for id_, relation in self.map.relations.items():
-            if not derived[through[id_]]:
+    @cached_property
+    def going_through(self) -> frozenset[str]:
+        """The relations that go through."""
+        return frozenset(id_ for id_, label in self.relations.items() if label is Label.IN)
+
+    def _strike(self) -> None:
+        """Note what attacks and undercuts that go through refute, block and strike, in one pass."""
+        numbers, steps, granted = self.compiled.numbers, self.compiled.steps, self.compiled.granted
+        derived, start, premises = self.derived, numbers.start, numbers.premises
+        ids, relations = [*self.map.relations], [*self.map.relations.values()]
+        refuted: set[int] = set()
+        for number, kind in enumerate(numbers.kinds):
+            if kind == SUPPORTS or not derived[steps[number]]:
                 continue
-            for premise in relation.premises:
-                if not derived[claim[premise]]:
+            for premise in premises[start[number] : start[number + 1]]:
+                if not derived[premise]:
                     break
             else:
-                self.going_through.add(id_)
-                if relation.kind is Kind.UNDERCUTS:
-                    self.blocked.add(relation.target)
-                elif relation.kind is Kind.ATTACKS and self.defeats(relation):
-                    self.refuted.add(self.map.head_of(relation.target))
+                target = numbers.targets[number]
+                if kind == UNDERCUTS:
+                    self.blocked.add(ids[target])
+                    self.struck.add(steps[target])
+                elif self.defeats(relations[number]):
+                    refuted.add(target)
+        if refuted:
+            self.refuted = {numbers.heads[target] for target in refuted}
+            self.struck |= {granted[head] for head in self.refuted if head in granted}
+            rows = zip(numbers.kinds, numbers.targets, steps, strict=True)
+            self.struck |= {
+                step for kind, target, step in rows if kind == SUPPORTS and target in refuted
+            }
 
-    def _struck(self) -> set[int]:
-        granted, through = self.compiled.granted, self.compiled.through
-        struck = {through[relation] for relation in self.blocked}
-        struck |= {granted[head] for head in self.refuted if head in granted}
-        return struck | {
-            through[support.id]
-            for head in self.refuted
-            for support in self.map.relations_to_class(head, Kind.SUPPORTS)
-        }
+    def _codes_of_relations(self, codes: bytes) -> Iterator[int]:
+        """The place in `_LABELS` of each relation's label, given that of each atom's.
 
-    def _labels_of_relations(self) -> dict[str, Label]:
-        through, struck, going, claims = (
-            self.compiled.through,
-            self.struck,
-            self.going_through,
-            self.claims,
-        )
-        labels: dict[str, Label] = {}
-        for id_, relation in self.map.relations.items():
-            if id_ in going:
-                labels[id_] = Label.IN
-                continue
-            label = Label.OUT if through[id_] in struck else Label.UNDEC
-            if label is Label.UNDEC:
-                for premise in relation.premises:
-                    if claims[premise] is Label.OUT:
-                        label = Label.OUT
-                        break
-            labels[id_] = label
-        return labels
+        A relation is labelled like the weakest of its premises and of the assumption that it goes
+        through, which is `out` if it is struck.
+        """
+        numbers, first = self.compiled.numbers, 0
+        of_premises = bytes(map(codes.__getitem__, numbers.premises))
+        for step, end in zip(self.compiled.steps, numbers.start[1:], strict=True):
+            yield min(codes[step], *of_premises[first:end])
+            first = end
