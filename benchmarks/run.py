@@ -156,8 +156,9 @@ def read_with(way: str, claims: int) -> tuple[float, float]:
     import yaml  # noqa: PLC0415  # nothing may be imported before its memory is counted
 
     from argmap.reading.containers import PlacedMapping  # noqa: PLC0415
+    from argmap.reading.in_parts import shapes_of  # noqa: PLC0415
     from argmap.reading.reader import read  # noqa: PLC0415
-    from argmap.reading.validate import validate  # noqa: PLC0415
+    from argmap.reading.validate import prepare  # noqa: PLC0415
     from argmap.reading.yaml_tree import parse  # noqa: PLC0415
 
     texts = texts_of(claims)
@@ -165,7 +166,8 @@ def read_with(way: str, claims: int) -> tuple[float, float]:
     def tree(text: str) -> object:
         root = parse(text, "map.yaml").root
         assert isinstance(root, PlacedMapping)  # noqa: S101  # the generated map is one
-        return root, validate(root, "map.yaml")
+        prepare(root, "map.yaml")
+        return root, list(shapes_of(root))
 
     def load(text: str) -> object:
         return yaml.load(text, Loader=yaml.CSafeLoader)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +17,7 @@ from argmap.model.scheme import Scheme
 from argmap.model.source import Locator, Source
 from argmap.model.stance import Expectation, Stance
 from argmap.views.answers.commands import check_answer
+from argmap.views.answers.encoder import dumps
 from argmap.views.answers.github import workflow_commands
 from argmap.views.answers.sarif import sarif
 from argmap.views.terminal.diagnostics import diagnostics_text
@@ -147,7 +147,7 @@ def test_a_diagnostic_without_a_place_gives_none_in_any_format() -> None:
         [place] = result["locations"]
         assert place.keys() == {"logicalLocations"}
     assert not [line for line in workflow_commands(faulty()) if "file=" in line or "line=" in line]
-    assert json.dumps(answer)
+    assert dumps(answer)
 
 
 def test_what_is_made_by_position_is_made_as_before() -> None:

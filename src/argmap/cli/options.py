@@ -277,14 +277,13 @@ def write_diagnostics(checked: Checked, diagnostics: Iterable[Diagnostic], *, er
     from argmap.reading.yaml_words import LINE_BREAK  # noqa: PLC0415
     from argmap.views.terminal.diagnostics import body_of, head_of  # noqa: PLC0415
 
-    shown = list(diagnostics)
-    named = {problem.location.path for problem in shown}
-    lines_of = {
-        name: LINE_BREAK.split(text) for name, text in checked.texts.items() if name in named
-    }
+    lines_of: dict[str, list[str]] = {}
     stream = sys.stderr if err else sys.stdout
     width = terminal.width_if_shown(stream)
-    for problem in shown:
+    for problem in diagnostics:
+        path = problem.location.path
+        if path not in lines_of:  # of one file at a time, as they come in order
+            lines_of = {path: LINE_BREAK.split(checked.texts.get(path, ""))}
         colour = _COLOURS[problem.severity.value]
         for line in terminal.as_shown([head_of(problem)], stream):
             click.secho(line, err=err, fg=colour, bold=problem.is_error)
@@ -293,10 +292,12 @@ def write_diagnostics(checked: Checked, diagnostics: Iterable[Diagnostic], *, er
 
 
 def write_answer(answer: dict[str, Any]) -> None:
-    """Write an answer as JSON to stdout."""
-    from argmap.views.answers.encoder import dumps  # noqa: PLC0415
+    """Write an answer as JSON to stdout, piece by piece."""
+    from argmap.views.answers.pieces import pieces  # noqa: PLC0415
 
-    click.echo(dumps(answer))
+    for piece in pieces(answer):
+        failures.write(piece)
+    failures.write("\n")
 
 
 _COLOURS = {"error": "red", "warning": "yellow", "note": "blue"}

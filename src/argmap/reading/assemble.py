@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.claim import Claim, Ignore, Mode
+from argmap.model.claim import Mode
 from argmap.model.classes import classes_of
 from argmap.model.question import Question
 from argmap.model.scheme import Scheme
 from argmap.model.setting_apart import without_drafts
 from argmap.model.stance import Expectation, Stance
-from argmap.reading.citations import is_reference, locators_of, origin_of, source_of
+from argmap.reading.citations import is_reference, source_of
 from argmap.reading.containers import PlacedMapping
 from argmap.reading.contradictions import Contradictions
 from argmap.reading.declared_ids import Names, declare_all
@@ -22,12 +23,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from argmap.diagnostics import Diagnostic
+    from argmap.model.claim import Claim
     from argmap.model.relation import Relation
     from argmap.model.source import Source
     from argmap.reading.bibliography.shelf import Shelf
-    from argmap.reading.claim_shape import ClaimShape
+    from argmap.reading.containers import Loc
     from argmap.reading.inclusion import Inclusions
-    from argmap.reading.places import Loc, PlacedFile
+    from argmap.reading.places import PlacedFile
+    from argmap.reading.written import WrittenClaim
 
 
 def assemble(
@@ -58,6 +61,7 @@ def assemble(
     relations = {each.id: each for each in inclusions.relations(names)}
     relations |= {each.id: each for each in relations_of(gathered.written, claims, sources)}
     relations |= contradictions.relations
+    gathered.written.clear()  # of a large map a tenth of its memory, while the map is put together
     argument_map = ArgumentMap(
         claims=claims,
         relations=_anchored(relations),
@@ -101,59 +105,31 @@ def _claims(file: PlacedFile, names: Names, sources: dict[str, Source]) -> Itera
     default = file.shape.source
     if default is not None and is_reference(file):
         names.refer("source", default.id, file, ("source",))
-    for id_, shape in file.shape.claims.items():
-        loc: Loc = ("claims", id_)
-        place = file.key(*loc)
-        if not names.is_first("claim", id_, place):
+    for id_, written in file.written.claims.items():
+        claim = written.claim
+        if not names.is_first("claim", id_, claim.location):
             continue
-        source = default.id if default is not None and not _is_own(shape) else None
-        if shape.source is not None:
-            known = names.refer("source", shape.source, file, (*loc, "source"))
-            source = shape.source if known else None
+        source = default.id if default is not None and not written.is_own else None
+        if claim.source is not None:
+            known = names.refer("source", claim.source, file, ("claims", id_, "source"))
+            source = claim.source if known else None
         cited = sources.get(source) if source is not None else None
-        yield Claim(
-            id=id_,
-            text=" ".join(shape.text.split()),
-            location=place,
-            label=" ".join(shape.label.split()) if shape.label is not None else None,
-            source=cited.id if cited is not None else None,
-            locators=locators_of(shape, file, loc),
-            speaker=" ".join(shape.speaker.split()) if shape.speaker is not None else None,
-            mode=Mode(shape.mode) if shape.mode and not shape.is_draft else _mode(shape, cited),
-            granted=None if shape.granted == "pending" else shape.granted,
-            pending=shape.granted == "pending",
-            credence=shape.credence,
-            section=shape.section,
-            tags=tuple(shape.tags),
-            note=shape.note,
-            url=shape.url,
-            meta=shape.meta,
-            origin=origin_of(shape),
-            ignore=tuple(
-                Ignore(ignore.code, ignore.because, file.at(*loc, "ignore", index, "code"))
-                for index, ignore in enumerate(shape.ignore)
-            ),
-        )
+        source = cited.id if cited is not None else None
+        mode = written.mode or _mode(written, cited)
+        is_so = claim.source == source and claim.mode is mode
+        yield claim if is_so else replace(claim, source=source, mode=mode)
 
 
-def _is_own(shape: ClaimShape) -> bool:
-    """Whether a claim that names no source does not come from its file's either.
-
-    An editorial claim with a quotation or a place keeps the source, in which these are looked up.
-    """
-    is_placed = bool(shape.at) or shape.quote is not None
-    return shape.has_no_source or (shape.mode is Mode.EDITORIAL and not is_placed)
-
-
-def _mode(shape: ClaimShape, source: Source | None) -> Mode:
+def _mode(written: WrittenClaim, source: Source | None) -> Mode:
     """The mode of a claim that states none.
 
     It is reported if its speaker is no author of its source, editorial if it has neither a speaker
     nor, by `source: null`, a source.
     """
-    if shape.has_no_source and shape.speaker is None:
+    speaker = written.claim.speaker
+    if written.has_no_source and speaker is None:
         return Mode.EDITORIAL
-    if shape.speaker is None or source is None or source.is_by(shape.speaker):
+    if speaker is None or source is None or source.is_by(speaker):
         return Mode.ASSERTED
     return Mode.REPORTED
 
@@ -178,11 +154,11 @@ def _classes(
     """Every restated claim with its class: the symmetric and transitive closure of `restates`."""
     pairs: list[tuple[str, ...]] = [*inclusions.restated()]
     for file in files:
-        for id_, shape in file.shape.claims.items():
-            for index, other in enumerate(shape.restates):
+        for id_, written in file.written.claims.items():
+            for index, other in enumerate(written.restates):
                 loc: Loc = ("claims", id_, "restates", index)
                 known = names.refer("claim", other, file, loc)
-                if shape.is_draft:
+                if written.is_draft:
                     names.complain_of_draft(id_, file.at(*loc))
                     continue
                 if known and id_ in claims and other in claims and other != id_:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from argmap.model.origin import Origin
 from argmap.model.source import Locator, Source
@@ -11,18 +11,22 @@ from argmap.reading.bibliography.work import Work
 from argmap.reading.slugs import slug
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from argmap.reading.bibliography.shelf import Shelf
     from argmap.reading.claim_shape import Cited, LocatorShape
-    from argmap.reading.places import Loc, PlacedFile
+    from argmap.reading.containers import Loc
+    from argmap.reading.places import PlacedFile, PlacedTree
     from argmap.reading.shape import WorkShape
 
 _PAGE = re.compile(r"[,;:]?\s*\(?\b(?:pages?|pp?\.?|S\.)\s*([0-9]+(?:\s*[-\u2013]\s*[0-9]+)?)\)?")
+_NO_DATA: Mapping[str, Any] = {}
 # The keys whose values are checked: a problem with one is shown at its key.
 _CHECKED = frozenset({"document", "sha256", "begins", "ends"})
 _CHECKED |= {"doi", "isbn", "accessed", "retracted"}
 
 
-def locators_of(cited: Cited, file: PlacedFile, loc: Loc) -> tuple[Locator, ...]:
+def locators_of(cited: Cited, places: PlacedTree, loc: Loc) -> tuple[Locator, ...]:
     """The locators of a claim or relation.
 
     A `quote` written beside a single pinpoint without a quotation belongs to that pinpoint; any
@@ -31,22 +35,22 @@ def locators_of(cited: Cited, file: PlacedFile, loc: Loc) -> tuple[Locator, ...]
     if not cited.at and cited.quote is None:
         return ()
     locators = [
-        _locator(locator, file, (*loc, "at", index)) for index, locator in enumerate(cited.at)
+        _locator(locator, places, (*loc, "at", index)) for index, locator in enumerate(cited.at)
     ]
     if cited.quote is not None:
-        place = file.at(*loc, "quote")
+        place = places.at(*loc, "quote")
         if len(locators) == 1 and locators[0].quote is None:
             [only] = cited.at
             return (
-                _locator(only.model_copy(update={"quote": cited.quote}), file, (*loc, "quote")),
+                _locator(only.model_copy(update={"quote": cited.quote}), places, (*loc, "quote")),
             )
         locators.append(Locator(place, quote=cited.quote))
     return tuple(locators)
 
 
-def _locator(shape: LocatorShape, file: PlacedFile, loc: Loc) -> Locator:
+def _locator(shape: LocatorShape, places: PlacedTree, loc: Loc) -> Locator:
     return Locator(
-        file.at(*loc, "quote") if shape.quote is not None else file.at(*loc),
+        places.at(*loc, "quote") if shape.quote is not None else places.at(*loc),
         paragraph=shape.paragraph,
         page=shape.page,
         section=shape.section,
@@ -88,11 +92,16 @@ def source_of(id_: str, shape: WorkShape, file: PlacedFile, loc: Loc, shelf: She
         ends=shape.ends,
         caveats=tuple(shape.caveats),
         note=shape.note,
-        meta=shape.meta,
+        meta=own_data(shape),
         origin=origin_of(shape),
         folder=file.documents,
         places={key: file.key(*loc, key) for key in _CHECKED & shape.model_fields_set},
     )
+
+
+def own_data(shape: Cited | WorkShape) -> Mapping[str, Any]:
+    """The author's own data of a part; those that have none share one empty mapping."""
+    return shape.meta or _NO_DATA
 
 
 def origin_of(shape: Cited | WorkShape) -> Origin | None:

@@ -6,6 +6,8 @@ from typing import Any, TypeAlias
 
 Place: TypeAlias = tuple[int, int]
 """Line and column, both from 0."""
+Loc: TypeAlias = tuple[int | str, ...]
+"""A path into a claim file: keys and, in lists, positions from 0 (pydantic calls it `loc`)."""
 
 
 class PlacedMapping(dict[str, Any]):

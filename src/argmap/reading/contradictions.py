@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Diagnostic
-from argmap.model.relation import Force, Kind, Relation, contradiction_id
-from argmap.reading.citations import locators_of, origin_of
+from argmap.model.relation import contradiction_id
 from argmap.reading.drawing import drawn_by
 
 if TYPE_CHECKING:
@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
     from argmap.diagnostics import Location
     from argmap.model.claim import Claim
+    from argmap.model.relation import Relation
     from argmap.reading.declared_ids import Names
-    from argmap.reading.places import Loc, PlacedFile
+    from argmap.reading.places import PlacedFile
 
 
 class Contradictions:
@@ -34,38 +35,29 @@ class Contradictions:
         Its quotations stand on the attack from the claim in whose entry it is written, so that each
         is verified and counted once.
         """
-        for claim, shape in file.shape.claims.items():
-            for index, written in enumerate(shape.contradicts):
-                loc: Loc = ("claims", claim, "contradicts", index)
-                other = written.target
+        for claim, shape in file.written.claims.items():
+            for written in shape.contradicts:
+                opposite, loc = written.relation, written.loc
+                other = opposite.target
                 known = self.names.relate("claim", other, file, (*loc, "target"))
-                if written.source is not None:
-                    known &= self.names.refer("source", written.source, file, (*loc, "source"))
+                if opposite.source is not None:
+                    known &= self.names.refer("source", opposite.source, file, (*loc, "source"))
                 if not known or claim not in claims or other not in claims:
                     continue
-                place = file.at(*loc)
-                if contradiction_id(claim, other) in self.relations:
-                    self._complain_of_second(claim, other, place)
+                if opposite.id in self.relations:
+                    self._complain_of_second(claim, other, opposite.location)
                     continue
                 drawn = drawn_by(written, (claims[claim], claims[other]), file, claims[claim])
-                for attacker, target in ((claim, other), (other, claim)):
-                    id_ = contradiction_id(attacker, target)
-                    self.relations[id_] = Relation(
-                        id=id_,
-                        kind=Kind.ATTACKS,
-                        premises=(attacker,),
-                        target=target,
-                        location=place,
-                        force=Force.DEFEAT,
-                        contradiction=True,
-                        source=drawn.source if drawn.source in sources else None,
-                        locators=locators_of(written, file, loc) if attacker == claim else (),
-                        mode=drawn.mode,
-                        tags=tuple(written.tags),
-                        note=written.note,
-                        meta=written.meta,
-                        origin=origin_of(written),
-                    )
+                source = drawn.source if drawn.source in sources else None
+                there = replace(opposite, source=source, mode=drawn.mode)
+                back = replace(
+                    there,
+                    id=contradiction_id(other, claim),
+                    premises=(other,),
+                    target=claim,
+                    locators=(),
+                )
+                self.relations |= {there.id: there, back.id: back}
 
     def _complain_of_second(self, claim: str, other: str, place: Location) -> None:
         self.diagnostics.append(

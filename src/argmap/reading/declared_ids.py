@@ -15,8 +15,8 @@ from argmap.reading.slugs import ID_PATTERN, FreeIds, slug
 
 if TYPE_CHECKING:
     from argmap.diagnostics import Location
-    from argmap.reading.claim_shape import RelationKeys
-    from argmap.reading.places import Loc, PlacedFile
+    from argmap.reading.containers import Loc
+    from argmap.reading.places import PlacedFile
 
 _ID = re.compile(ID_PATTERN)
 _ID_HINT = "small letters, digits, `.`, `_` and `-`, beginning with a letter or digit, 64 at most"
@@ -39,7 +39,7 @@ class Names:
         self.lost = set(lost)
         self.diagnostics: list[Diagnostic] = []
         self._declared: dict[str, dict[str, tuple[str, Location]]] = {}
-        self._folded: dict[str, dict[str, tuple[str, Location]]] = {}
+        self._folded: dict[str, dict[str, tuple[str, Location]]] = {}  # of ids unlike their folds
         self.files: list[PlacedFile] = []
         self._suggested = 0
         self._ill_formed: list[tuple[str, Location]] = []
@@ -50,10 +50,14 @@ class Names:
         space = _SHARED.get(kind, kind)
         declared = self._declared.setdefault(space, {})
         folded = self._folded.setdefault(space, {})
-        fold = unicodedata.normalize("NFKC", name).casefold()
+        fold = name.lower() if name.isascii() else unicodedata.normalize("NFKC", name).casefold()
         other = folded.get(fold)
-        folded.setdefault(fold, (name, location))
-        if _ID.fullmatch(name) is None:
+        if other is None and fold in declared:
+            other = (fold, declared[fold][1])
+        is_well_formed = _ID.fullmatch(name) is not None
+        if other is None and not (is_well_formed and fold == name):
+            folded[fold] = (name, location)
+        if not is_well_formed:
             self.lost.add(name)
             self._complain_of_form(name, location, other)
             return
@@ -193,6 +197,11 @@ class Names:
         declared = self._declared.get(_SHARED.get(kind, kind), {})
         return frozenset(name for name, (of_kind, _) in declared.items() if of_kind == kind)
 
+    def is_claim(self, name: str) -> bool:
+        """Whether an id is that of a claim or a draft."""
+        declaration = self._declared.get("claim", {}).get(name)
+        return declaration is not None and declaration[0] == "claim"
+
     def is_first(self, kind: str, name: str, location: Location) -> bool:
         """Whether the id was first declared at this place; a second declaration is not mapped."""
         declared = self._declared.get(_SHARED.get(kind, kind), {})
@@ -214,27 +223,27 @@ def declare_all(names: Names, files: list[PlacedFile]) -> None:
         shape = file.shape
         for kind, declared in (
             ("source", shape.sources),
-            ("claim", shape.claims),
+            ("claim", file.written.claims),
             ("question", shape.questions),
             ("stance", shape.stances),
             ("scheme", shape.schemes),
         ):
             for name in declared:
-                names.declare(kind, name, file.key(f"{kind}s", name))
+                is_claim = kind == "claim"
+                place = file.written.claims[name].claim.location if is_claim else None
+                names.declare(kind, name, place or file.key(f"{kind}s", name))
         if shape.source is not None and not is_reference(file):
             names.declare("source", shape.source.id, file.at("source", "id"))
     names.drafts |= {
-        id_: file.key("claims", id_)
+        id_: written.claim.location
         for file in files
-        for id_, shape in file.shape.claims.items()
-        if shape.is_draft and names.is_first("claim", id_, file.key("claims", id_))
+        for id_, written in file.written.claims.items()
+        if written.is_draft and names.is_first("claim", id_, written.claim.location)
     }
-    for (
-        file
-    ) in files:  # after all claims: where a relation takes a claim's id, the relation is at fault
-        for loc, entry in _entries(file):
-            if entry.id is not None:
-                names.declare("relation", entry.id, file.at(*loc, "id"))
+    # After all claims: where a relation takes a claim's id, the relation is at fault.
+    for file in files:
+        for name, place in file.written.ids:
+            names.declare("relation", name, place)
     names.suggest_ids()
 
 
@@ -243,21 +252,3 @@ def _odd_sign(name: str) -> str:
     odd = next((char for char in name if not re.match(r"[a-z0-9._-]", char)), "")
     number = f" (U+{ord(odd):04X})" if odd and not odd.isascii() else ""
     return f": `{odd}`{number} cannot stand in it" if odd else ""
-
-
-def _entries(file: PlacedFile) -> list[tuple[Loc, RelationKeys]]:
-    """Every relation written in a file, with its path in the tree."""
-    entries: list[tuple[Loc, RelationKeys]] = []
-    for claim, shape in file.shape.claims.items():
-        for key in ("supported_by", "attacked_by", "supports", "attacks", "undercuts"):
-            entries += [
-                (("claims", claim, key, index), entry)
-                for index, entry in enumerate(getattr(shape, key))
-            ]
-    entries += [(("relations", index), entry) for index, entry in enumerate(file.shape.relations)]
-    for loc, entry in entries:  # grows on the way: no recursion, so no depth is too much
-        entries += [
-            ((*loc, "undercut_by", index), undercut)
-            for index, undercut in enumerate(entry.undercut_by)
-        ]
-    return entries

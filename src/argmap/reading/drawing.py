@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from argmap.model.claim import Claim
-    from argmap.reading.claim_shape import Cited
     from argmap.reading.places import PlacedFile
+    from argmap.reading.written import WrittenRelation
 
 
 class Drawn(NamedTuple):
@@ -22,7 +22,7 @@ class Drawn(NamedTuple):
 
 
 def drawn_by(
-    shape: Cited, joined: Iterable[Claim], file: PlacedFile, inside: Claim | None
+    written: WrittenRelation, joined: Iterable[Claim], file: PlacedFile, inside: Claim | None
 ) -> Drawn:
     """The source and the mode of a relation that joins these claims.
 
@@ -30,21 +30,21 @@ def drawn_by(
     that it joins. Between claims of several sources it is the mapper's own, unless it has a source
     or a quotation itself: these say who draws it. `inside` is the claim in whose entry it stands.
     """
-    if shape.has_no_source:
-        return Drawn(None, shape.mode or Mode.EDITORIAL)
+    if written.has_no_source:
+        return Drawn(None, written.mode or Mode.EDITORIAL)
     sources = {claim.cited_source for claim in joined}
     common = next(iter(sources)) if len(sources) == 1 else None
-    source = shape.source or common or _quoted_source(shape, file, inside)
+    source = written.relation.source or common or _quoted_source(written, file, inside)
     is_own = source is None and len(sources) != 1
-    return Drawn(source, shape.mode or (Mode.EDITORIAL if is_own else Mode.ASSERTED))
+    return Drawn(source, written.mode or (Mode.EDITORIAL if is_own else Mode.ASSERTED))
 
 
-def _quoted_source(shape: Cited, file: PlacedFile, inside: Claim | None) -> str | None:
+def _quoted_source(written: WrittenRelation, file: PlacedFile, inside: Claim | None) -> str | None:
     """The source of the quotation or the place on a relation, if any.
 
     It is the source of the claim in whose entry the relation stands, or else the file's own.
     """
-    if not shape.at and shape.quote is None:
+    if not written.is_placed:
         return None
     if inside is not None:
         return inside.source

@@ -18,8 +18,9 @@ from argmap.reading.revisions import find_in_revision, is_revision
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from argmap.reading.containers import Loc
     from argmap.reading.discovery import ClaimFile, ClaimFiles
-    from argmap.reading.places import Loc, PlacedFile
+    from argmap.reading.places import PlacedFile
 
 _SUBFOLDER = "AM156"
 """The note on claim files in a subfolder: in a library it concerns the library alone."""

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from argmap.model.relation import Relation
     from argmap.model.scheme import Scheme
     from argmap.model.source import Source
+    from argmap.reading.containers import Loc
     from argmap.reading.declared_ids import Names
-    from argmap.reading.places import Loc, PlacedFile
+    from argmap.reading.places import PlacedFile
     from argmap.reading.reach import Included, Includer
 
 

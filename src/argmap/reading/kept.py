@@ -2,32 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from argmap.diagnostics import Diagnostic, Location
-from argmap.reading.containers import PlacedMapping, PlacedSequence
-from argmap.reading.places import PlacedFile
-from argmap.reading.validate import validate
-from argmap.reading.yaml_tree import parse
+from argmap.reading.placing import Trees, placed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from argmap.reading.discovery import ClaimFile
-    from argmap.reading.yaml_tree import Tree
-
-_WORD_OF_A_KEY = re.compile(
-    r"^[ \t]*(?:- *)?\{?(?:id: *)?([a-z0-9][a-z0-9._-]{0,63})\b", re.MULTILINE
-)
-
-
-class _Read(NamedTuple):
-    """A file as it was read: None if nothing could be made of it; `lost` are ids in such parts."""
-
-    file: PlacedFile | None
-    diagnostics: tuple[Diagnostic, ...]
-    lost: frozenset[str]
+    from argmap.reading.placing import ReadFile
 
 
 class Kept:
@@ -38,48 +19,25 @@ class Kept:
     """
 
     def __init__(self) -> None:
-        self._files: dict[str, tuple[str, _Read]] = {}
+        self._files: dict[str, tuple[str, ReadFile]] = {}
 
-    def read(self, file: ClaimFile) -> _Read:
+    def read(self, file: ClaimFile) -> ReadFile:
         """The file as it is read."""
         before = self._files.get(file.name)
         if before is None or before[0] != file.text:
-            before = self._files[file.name] = (file.text, _placed(file))
+            before = self._files[file.name] = (file.text, placed(file))
         return before[1]
 
 
-def _placed(file: ClaimFile) -> _Read:
-    """The shape of a file with its places, and the ids in parts that were not read."""
-    tree = parse(file.text, file.name)
-    if not tree.complete:
-        return _Read(None, tree.diagnostics, frozenset(_WORD_OF_A_KEY.findall(file.text)))
-    if not isinstance(tree.root, PlacedMapping):
-        return _Read(None, (*tree.diagnostics, *_no_mapping(tree, file)), frozenset())
-    validated = validate(tree.root, file.name)
-    better = {(each.location, each.code) for each in validated.diagnostics}  # with more around it
-    diagnostics = [each for each in tree.diagnostics if (each.location, each.code) not in better]
-    reported = {diagnostic.location for diagnostic in diagnostics}
-    diagnostics += [
-        diagnostic for diagnostic in validated.diagnostics if diagnostic.location not in reported
-    ]
-    placed = None
-    if validated.shape is not None:
-        placed = PlacedFile(file.name, tree.root, validated.shape, bool(diagnostics))
-    return _Read(placed, tuple(diagnostics), frozenset(validated.lost))
+class ReadOnce:
+    """The claim files of a map that is read once, whose trees need not stay.
 
+    Of a large map they take several times as much memory as all claims and relations.
+    """
 
-def _no_mapping(tree: Tree, file: ClaimFile) -> Iterator[Diagnostic]:
-    """The problem of a file that is empty, a list or a text."""
-    place = Location(file.name, 1, 1)
-    if tree.root is None:
-        if not tree.diagnostics:
-            hint = "write claims into it, or delete it"
-            yield Diagnostic(place, "AM151", "the file is empty", hint)
-        return
-    kind = "a list" if isinstance(tree.root, PlacedSequence) else "text"
-    yield Diagnostic(
-        place,
-        "AM110",
-        f"the file is {kind}; a claim file begins with a name and a colon",
-        "begin with `claims:` and put the claims below it, indented",
-    )
+    def __init__(self) -> None:
+        self._trees = Trees()
+
+    def read(self, file: ClaimFile) -> ReadFile:
+        """The file as it is read."""
+        return placed(file, self._trees)

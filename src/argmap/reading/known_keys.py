@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from argmap.reading.shape import FileShape
 
 if TYPE_CHECKING:
-    from argmap.reading.places import Loc
+    from argmap.reading.containers import Loc
 
 
 def keys_at(loc: Loc) -> list[str]:

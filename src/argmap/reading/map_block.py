@@ -9,8 +9,9 @@ from argmap.model.presentation import Step, View
 from argmap.model.relation import Force
 
 if TYPE_CHECKING:
+    from argmap.reading.containers import Loc
     from argmap.reading.declared_ids import Names
-    from argmap.reading.places import Loc, PlacedFile
+    from argmap.reading.places import PlacedFile
     from argmap.reading.shape import MapShape
 
 

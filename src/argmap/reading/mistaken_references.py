@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from argmap.model.relation import Kind
 from argmap.reading.containers import PlacedMapping, PlacedSequence
 from argmap.reading.slugs import slug_of_sentence
 from argmap.reading.typed import typed
@@ -12,7 +13,8 @@ from argmap.reading.typed import typed
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from argmap.reading.places import Loc, PlacedFile
+    from argmap.reading.containers import Loc
+    from argmap.reading.places import PlacedFile
 
 _BULLET = re.compile(r"(?:^|(?<=\s))[\u2022\u25e6\u25aa\u2023\u00b7*\u2013\u2014\u2212-]\s*")
 _CURLY = "\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u00b4`"
@@ -58,10 +60,13 @@ def step_with_id(premise: str, files: Iterable[PlacedFile]) -> str:
     It stands in the entry of the claim itself, or else in that of its target.
     """
     for file in files:
-        shape = file.shape.claims.get(premise)
-        for kind in ("supports", "attacks") if shape is not None else ():
-            for target in getattr(shape, kind):
-                return f"{kind}: {{target: {target.target}, id: my-step}}"
+        steps = [
+            written.relation
+            for written in file.written.at_premises
+            if written.inside == premise and written.relation.kind is not Kind.UNDERCUTS
+        ]
+        for step in sorted(steps, key=lambda step: step.kind is Kind.ATTACKS):
+            return f"{step.kind}: {{target: {step.target}, id: my-step}}"
     return f"{{id: my-step, premises: {typed(premise)}}}"
 
 
@@ -109,8 +114,8 @@ def _claim_that_says(text: str, files: Iterable[PlacedFile]) -> str | None:
         (
             id_
             for file in files
-            for id_, shape in file.shape.claims.items()
-            if _plain(shape.text) == wanted
+            for id_, written in file.written.claims.items()
+            if _plain(written.claim.text) == wanted
         ),
         None,
     )
@@ -122,8 +127,8 @@ def _plain(text: str) -> str:
 
 def _around(file: PlacedFile, loc: Loc) -> object:
     """The mapping or list in which the last existing step of a path lies."""
-    around: object = file.root
-    current: object = file.root
+    around: object = file.tree_around(loc).root
+    current = around
     for step in loc:
         if isinstance(current, PlacedMapping) and step in current:
             around, current = current, current[str(step)]

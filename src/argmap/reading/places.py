@@ -3,34 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.diagnostics import Location
 from argmap.reading.containers import PlacedMapping, PlacedSequence
 
 if TYPE_CHECKING:
-    from argmap.reading.containers import Place
+    from collections.abc import Callable
+
+    from argmap.reading.containers import Loc, Place
     from argmap.reading.shape import FileShape
+    from argmap.reading.written import WrittenParts
 
-Loc: TypeAlias = tuple[int | str, ...]
-"""A path into a claim file: keys and, in lists, positions from 0 (pydantic calls it `loc`)."""
+BULK = frozenset({"claims", "relations"})
+"""The keys of a file below which most of it stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedFile:
-    """The shape of a claim file beside the tree that knows its places.
-
-    `has_flaws` where something did not fit, so that the shape may lack parts of the file.
-    `is_library` where the file belongs to a folder that the map uses; `documents` is then the
-    folder of documents that this one names.
-    """
+class PlacedTree(NamedTuple):
+    """The tree of a file, with the places of its parts."""
 
     path: str
     root: PlacedMapping
-    shape: FileShape
-    has_flaws: bool = False
-    is_library: bool = False
-    documents: str | None = None
 
     def at(self, *loc: int | str) -> Location:
         """The place of a value."""
@@ -41,6 +34,38 @@ class PlacedFile:
         """The place of a key."""
         _, _, (line, column) = walk(self.root, loc)
         return Location(self.path, line + 1, column + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedFile:
+    """A claim file: its claims and relations as values, and the shape and the tree of the rest.
+
+    `root` and `shape` have no claims and no relations, as these are most of a file; `whole` gives
+    the tree with them, for the places of problems: it may have to be read again.
+    `is_library` where the file belongs to a folder that the map uses; `documents` is then the
+    folder of documents that this one names.
+    """
+
+    path: str
+    root: PlacedMapping
+    shape: FileShape
+    written: WrittenParts
+    whole: Callable[[], PlacedMapping]
+    is_library: bool = False
+    documents: str | None = None
+
+    def at(self, *loc: int | str) -> Location:
+        """The place of a value."""
+        return self.tree_around(loc).at(*loc)
+
+    def key(self, *loc: int | str) -> Location:
+        """The place of a key."""
+        return self.tree_around(loc).key(*loc)
+
+    def tree_around(self, loc: Loc) -> PlacedTree:
+        """The tree in which a path can be followed. Cost: it may have to be read."""
+        is_in_bulk = len(loc) > 1 and loc[0] in BULK
+        return PlacedTree(self.path, self.whole() if is_in_bulk else self.root)
 
 
 def walk(root: PlacedMapping, loc: Loc) -> tuple[list[int | str], Place, Place]:

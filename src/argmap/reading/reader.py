@@ -19,7 +19,7 @@ from argmap.reading.discovery import beside as others_in_the_folder
 from argmap.reading.further import Further
 from argmap.reading.garbage import paused_garbage_collection
 from argmap.reading.inclusion import Inclusions
-from argmap.reading.kept import Kept
+from argmap.reading.kept import ReadOnce
 from argmap.reading.parsed_map import ParsedMap
 from argmap.reading.reach import ALONE, NEAR, Reach
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from argmap.reading.discovery import ClaimFile
+    from argmap.reading.kept import Kept
     from argmap.reading.places import PlacedFile
 
 _MISSING = frozenset({"AM301", "AM302", "AM303", "AM304"})
@@ -112,11 +113,15 @@ def read_files(
     Files that are `kept` from an earlier reading, and have not changed, are not read again.
     """
     with paused_garbage_collection():
-        return _read(claim_files, place, stances, reach, kept or Kept())
+        return _read(claim_files, place, stances, reach, kept or ReadOnce())
 
 
 def _read(
-    claim_files: ClaimFiles, place: str, stances: Collection[str], reach: Reach, kept: Kept
+    claim_files: ClaimFiles,
+    place: str,
+    stances: Collection[str],
+    reach: Reach,
+    kept: Kept | ReadOnce,
 ) -> ParsedMap:
     diagnostics = list(claim_files.diagnostics)
     files: list[PlacedFile] = []

@@ -2,55 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.diagnostics import Diagnostic
-from argmap.model.relation import Kind, Relation, derived_id
-from argmap.reading.citations import locators_of, origin_of
+from argmap.model.relation import Kind
 from argmap.reading.drawing import drawn_by
+from argmap.reading.written import WrittenRelation, written_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping
 
     from argmap.diagnostics import Location
     from argmap.model.claim import Claim
-    from argmap.reading.claim_shape import EntryShape, RelationShape, TargetShape
+    from argmap.model.relation import Relation
     from argmap.reading.declared_ids import Names
-    from argmap.reading.places import Loc, PlacedFile
+    from argmap.reading.places import PlacedFile
 
 
-_KINDS = tuple(Kind)  # asked for at every claim, and an enumeration is slow to walk over
-
-
-class Entry(NamedTuple):
-    """A relation as written: its shape, its place, its target, and the premises with their places.
-
-    Target and premises follow from the place: a relation stands in the entry of its target, in that
-    of its premise, or apart from both.
-    """
+class Sound(NamedTuple):
+    """A relation as written whose references all lead somewhere, and its file."""
 
     file: PlacedFile
-    loc: Loc
-    kind: Kind
-    target: str
-    shape: EntryShape | TargetShape
-    position: int | None
-    premises: tuple[tuple[str, Loc], ...]
+    part: WrittenRelation | Relation
 
     @property
-    def location(self) -> Location:
-        """The line and column of the entry."""
-        return self.file.at(*self.loc)
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """An entry whose references all lead somewhere, with its id: the author's, or one derived."""
-
-    id: str
-    premises: tuple[str, ...]
-    entry: Entry
+    def relation(self) -> Relation:
+        """The relation itself."""
+        return self.part.relation if isinstance(self.part, WrittenRelation) else self.part
 
 
 class Gathered:
@@ -58,102 +37,71 @@ class Gathered:
 
     def __init__(self, names: Names) -> None:
         self.names = names
-        self.written: dict[str, Written] = {}
+        self.written: dict[str, Sound] = {}
         self.diagnostics: list[Diagnostic] = []
 
     def gather(self, file: PlacedFile) -> None:
-        """Add every entry of a file, with undercuts at any depth."""
-        waiting = [*_in_claims(file), *self._at_premises(file), *self._in_relations(file)]
-        for entry in waiting:  # grows on the way: no recursion, so no depth is too much
-            written = self._checked(entry)
-            if written is None:
-                continue
-            self._keep(written)
-            loc: Loc = (*entry.loc, "undercut_by")
-            waiting += _at_target(file, loc, Kind.UNDERCUTS, written.id, entry.shape.undercut_by)
+        """Add every relation of a file, with undercuts at any depth."""
+        parts = file.written
+        self.diagnostics += parts.diagnostics
+        waiting: list[WrittenRelation | Relation] = [*parts.at_targets, *self._with_targets(file)]
+        for part in waiting:  # grows on the way: no recursion, so no depth is too much
+            written = written_of(part)
+            if self._is_sound(written, file):
+                self._keep(Sound(file, part), written.inside)
+                waiting += written.undercuts
 
-    def _in_relations(self, file: PlacedFile) -> Iterator[Entry]:
-        for index, shape in enumerate(file.shape.relations):
-            loc: Loc = ("relations", index)
-            targets = [(kind, getattr(shape, kind)) for kind in _KINDS if getattr(shape, kind)]
-            if len(targets) != 1:
-                self._complain_of_targets(file, loc, shape, len(targets))
-                continue
-            [(kind, target)] = targets
-            entry = Entry(file, loc, kind, target, shape, None, _premises(shape, loc))
-            yield from self._with_target(entry, (*loc, str(kind)))
+    def _with_targets(self, file: PlacedFile) -> Iterator[WrittenRelation]:
+        """The relations that name their target, if it is there.
 
-    def _at_premises(self, file: PlacedFile) -> Iterator[Entry]:
-        """The relations that stand in the entry of their premise."""
-        for claim, at_premise in file.shape.claims.items():
-            for kind in _KINDS:
-                for index, shape in enumerate(getattr(at_premise, kind)):
-                    loc: Loc = ("claims", claim, str(kind), index)
-                    with_ = enumerate(shape.with_)
-                    others = ((name, (*loc, "with", place)) for place, name in with_)
-                    premises = ((claim, ("claims", claim)), *others)
-                    entry = Entry(file, loc, kind, shape.target, shape, None, premises)
-                    yield from self._with_target(entry, (*loc, "target"))
+        Of one without a target the other references are checked here already.
+        """
+        for written in (*file.written.at_premises, *file.written.apart):
+            relation = written.relation
+            key = "target" if written.is_at_premise else str(relation.kind)
+            of = "relation" if relation.kind is Kind.UNDERCUTS else "claim"
+            if self.names.relate(of, relation.target, file, (*written.loc, key)):
+                yield written
+            else:
+                self._refer(written, file)
 
-    def _with_target(self, entry: Entry, loc: Loc) -> Iterator[Entry]:
-        """The entry if there is its target; else its other references are checked here already."""
-        of = "relation" if entry.kind is Kind.UNDERCUTS else "claim"
-        if self.names.relate(of, entry.target, entry.file, loc):
-            yield entry
-        else:
-            self._refer(entry)
-
-    def _complain_of_targets(
-        self, file: PlacedFile, loc: Loc, entry: RelationShape, count: int
-    ) -> None:
-        if count:
-            code, message = "AM209", "a relation has one target"
-            hint = "keep one of `supports`, `attacks`, `undercuts`; write the others as own entries"
-        elif file.has_flaws:  # its key may be the mistyped one that is reported already
-            return
-        else:
-            premises = ", ".join(f"`{premise}`" for premise in entry.premises)
-            code, message = "AM203", f"the relation from {premises} has no target"
-            hint = "add `supports: CLAIM`, `attacks: CLAIM` or `undercuts: RELATION`"
-        self._complain(file.at(*loc), code, message, hint)
-
-    def _refer(self, entry: Entry) -> bool:
+    def _refer(self, written: WrittenRelation, file: PlacedFile) -> bool:
         """Whether all references of the entry lead somewhere; each that does not is reported."""
-        file, loc, shape = entry.file, entry.loc, entry.shape
-        refer = self.names.relate
-        known = [refer("claim", premise, file, at) for premise, at in entry.premises]
-        if shape.scheme is not None:
-            known.append(refer("scheme", shape.scheme, file, (*loc, "scheme")))
-        if shape.source is not None:
-            known.append(refer("source", shape.source, file, (*loc, "source")))
+        loc, relation = written.loc, written.relation
+        relate = self.names.relate
+        known = [
+            self.names.is_claim(premise)
+            or relate("claim", premise, file, written.premise_loc(index))
+            for index, premise in enumerate(written.premises)
+        ]
+        if relation.scheme is not None:
+            known.append(relate("scheme", relation.scheme, file, (*loc, "scheme")))
+        if relation.source is not None:
+            known.append(relate("source", relation.source, file, (*loc, "source")))
         return all(known)
 
-    def _checked(self, entry: Entry) -> Written | None:
-        file, loc, shape = entry.file, entry.loc, entry.shape
-        if shape.force is not None and entry.kind is not Kind.ATTACKS:
+    def _is_sound(self, written: WrittenRelation, file: PlacedFile) -> bool:
+        """Whether the relation can be kept; what keeps it from that is reported."""
+        relation = written.relation
+        if relation.force is not None and relation.kind is not Kind.ATTACKS:
             self._complain(
-                file.key(*loc, "force"),
+                file.key(*written.loc, "force"),
                 "AM209",
                 "only an attack on a claim has a force",
                 "delete `force`",
             )
-        if not self._refer(entry):
-            return None
-        if shape.id is not None and not self.names.is_first(
-            "relation", shape.id, file.at(*loc, "id")
-        ):
-            return None
-        premises = tuple(sorted({premise for premise, _ in entry.premises}))
-        id_ = shape.id or derived_id(premises, entry.kind, entry.target)
-        return Written(id_, premises, entry)
+        if not self._refer(written, file):
+            return False
+        id_at = written.id_at
+        return id_at is None or self.names.is_first("relation", relation.id, id_at)
 
-    def _keep(self, written: Written) -> None:
-        first = self.written.setdefault(written.id, written).entry
-        again = written.entry
+    def _keep(self, sound: Sound, inside: str | None) -> None:
+        again = sound.relation
+        first = self.written.setdefault(again.id, sound).relation
         if first is again:
             return
         for key in ("force", "weight"):
-            if getattr(first.shape, key) != getattr(again.shape, key):
+            if getattr(first, key) != getattr(again, key):
                 self._complain(
                     again.location,
                     "AM313",
@@ -167,7 +115,7 @@ class Gathered:
             "AM401",
             f"this relation is written at {first.location} too; it is kept once",
             "delete one of the two",
-            _inside(again),
+            inside,
         )
 
     def _complain(
@@ -176,87 +124,41 @@ class Gathered:
         self.diagnostics.append(Diagnostic(location, code, message, hint, claim))
 
 
-def _given(entry: Entry, key: str) -> str:
-    value = getattr(entry.shape, key)
+def _given(relation: Relation, key: str) -> str:
+    value = getattr(relation, key)
     return f"with {key} `{value}`" if value is not None else f"without a {key}"
 
 
-def _in_claims(file: PlacedFile) -> Iterator[Entry]:
-    for claim, shape in file.shape.claims.items():
-        loc: Loc = ("claims", claim)
-        yield from _at_target(
-            file, (*loc, "supported_by"), Kind.SUPPORTS, claim, shape.supported_by
-        )
-        yield from _at_target(file, (*loc, "attacked_by"), Kind.ATTACKS, claim, shape.attacked_by)
-
-
-def _at_target(
-    file: PlacedFile, loc: Loc, kind: Kind, target: str, shapes: Iterable[EntryShape]
-) -> Iterator[Entry]:
-    """The relations in a list that belongs to their target."""
-    for index, shape in enumerate(shapes):
-        at = (*loc, index)
-        yield Entry(file, at, kind, target, shape, index, _premises(shape, at))
-
-
-def _premises(shape: EntryShape, loc: Loc) -> tuple[tuple[str, Loc], ...]:
-    return tuple(
-        (premise, (*loc, "premises", index)) for index, premise in enumerate(shape.premises)
-    )
-
-
 def relations_of(
-    written: Mapping[str, Written], claims: Mapping[str, Claim], sources: Container[str]
+    kept: Mapping[str, Sound], claims: Mapping[str, Claim], sources: Container[str]
 ) -> Iterator[Relation]:
     """The relations of the model, without those whose target claim could not be read.
 
     A source that could not be read is left out.
     """
-    for relation in written.values():
-        entry, shape = relation.entry, relation.entry.shape
-        if entry.kind is not Kind.UNDERCUTS and entry.target not in claims:
+    for file, part in kept.values():
+        written = written_of(part)
+        relation = written.relation
+        if relation.kind is not Kind.UNDERCUTS and relation.target not in claims:
             continue
-        touched = [claims[claim] for claim in _touched(relation, written) if claim in claims]
-        drawn = drawn_by(shape, touched, entry.file, claims.get(_inside(entry) or ""))
-        yield Relation(
-            id=relation.id,
-            kind=entry.kind,
-            premises=relation.premises,
-            target=entry.target,
-            location=entry.location,
-            position=entry.position,
-            force=shape.force if entry.kind is Kind.ATTACKS else None,
-            named=shape.id is not None,
-            scheme=shape.scheme,
-            presses=shape.presses,
-            weight=shape.weight,
-            rationale=shape.rationale,
-            source=drawn.source if drawn.source in sources else None,
-            locators=locators_of(shape, entry.file, entry.loc),
-            mode=drawn.mode,
-            tags=tuple(shape.tags),
-            note=shape.note,
-            meta=shape.meta,
-            origin=origin_of(shape),
-        )
+        touched = [claims[claim] for claim in _touched(relation, kept) if claim in claims]
+        drawn = drawn_by(written, touched, file, claims.get(written.inside or ""))
+        source = drawn.source if drawn.source in sources else None
+        force = relation.force if relation.kind is Kind.ATTACKS else None
+        if (source, drawn.mode, force) == (relation.source, relation.mode, relation.force):
+            yield relation
+        else:
+            yield replace(relation, source=source, mode=drawn.mode, force=force)
 
 
-def _inside(entry: Entry) -> str | None:
-    """The claim in whose entry a relation stands, if it stands in one."""
-    return str(entry.loc[1]) if entry.loc[0] == "claims" else None
-
-
-def _touched(relation: Written, written: Mapping[str, Written]) -> Iterable[str]:
+def _touched(relation: Relation, kept: Mapping[str, Sound]) -> Iterable[str]:
     """The claims that a relation joins: its premises, and its target.
 
     Where the target is a relation, the claims that this joins take its place.
     """
-    target = relation.entry.target
-    if relation.entry.kind is not Kind.UNDERCUTS:
-        return (*relation.premises, target)
-    step = written.get(target)
-    return (
-        (*relation.premises, *step.premises, step.entry.target)
-        if step is not None
-        else relation.premises
-    )
+    if relation.kind is not Kind.UNDERCUTS:
+        return (*relation.premises, relation.target)
+    if relation.target not in kept:
+        return relation.premises
+    step = kept[relation.target].relation
+    return (*relation.premises, *step.premises, step.target)

@@ -80,6 +80,7 @@ class TreeBuilder:
         self.nodes = 0
         self.stack: list[PlacedMapping | PlacedSequence] = []
         self.keys: list[Any] = []
+        self.words: dict[str, str] = {}  # each key once, as all claims have the same ones
 
     def complain(self, place: Place, code: str, message: str, hint: str) -> None:
         """Add a diagnostic at a place (from 0), with the claim that the place belongs to."""
@@ -280,5 +281,6 @@ class TreeBuilder:
                 "rename one of the two, or join them",
             )
             return None
-        container.keys_at[str(value)] = place
-        return str(value)
+        key = self.words.setdefault(value, str(value))
+        container.keys_at[key] = place
+        return key

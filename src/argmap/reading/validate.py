@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
-    from argmap.reading.places import Loc
+    from argmap.reading.containers import Loc
 
 _ROUNDS = 8
 _NO_TEXT = "(no text)"
@@ -67,16 +67,22 @@ class _TreeStep(NamedTuple):
     value: Any
 
 
-def validate(root: PlacedMapping, path: str) -> Validated:
-    """The shape of a file, and every problem of shape in it.
+def prepare(root: PlacedMapping, path: str) -> tuple[Diagnostic, ...]:
+    """Undo slips of form in the tree of a file, and put its claims in one place; the problems."""
+    _put_into_a_list(root, "expect", {"claim", "is"})
+    return (*slips(root, path), *move_premises(root, path))
+
+
+def validate_prepared(
+    root: PlacedMapping, path: str, slipped: tuple[Diagnostic, ...] = ()
+) -> Validated:
+    """The shape of a file that is prepared, and every problem of shape in it, after its slips.
 
     The parts that do not fit are taken out of the tree, each as small as possible, and the rest is
     validated again: one mistake must not hide the claims around it.
     """
     problems: tuple[Diagnostic, ...] | None = None
     lost: frozenset[str] = frozenset()
-    _put_into_a_list(root, "expect", {"claim", "is"})
-    slipped = (*slips(root, path), *move_premises(root, path))
     for _ in range(_ROUNDS):
         try:
             return Validated(FileShape.model_validate(root), slipped + (problems or ()), lost)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from argmap.reading.typed import typed
 
 if TYPE_CHECKING:
-    from argmap.reading.places import Loc
+    from argmap.reading.containers import Loc
 
 _PERCENT = re.compile(r"([0-9]{1,3})(?:[.,]([0-9]{1,6}))?\s*%")
 _COMMA = re.compile(r"([0-9]{0,9}),([0-9]{1,9})")

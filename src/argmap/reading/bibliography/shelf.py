@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
     from argmap.diagnostics import Location
     from argmap.reading.bibliography.work import Bibliography, Work
+    from argmap.reading.containers import Loc
     from argmap.reading.discovery import ClaimFiles
-    from argmap.reading.places import Loc, PlacedFile
+    from argmap.reading.places import PlacedFile
 
 _SIGN = "@"  # with which Pandoc and others write a key in a text
 

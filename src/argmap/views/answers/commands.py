@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.documents.verification import NO_QUOTATIONS
 from argmap.model.relation import Kind
 from argmap.views.answers.encoder import answer, encoded
+from argmap.views.answers.pieces import Entries, Items
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -39,9 +40,8 @@ def check_answer(
         "sources": len(argument_map.sources),
         "drafts": len(argument_map.drafts),
     }
-    return answer(
-        "check", {"map": size, "diagnostics": list(diagnostics), "quotations": quotations}
-    )
+    listed = Items(diagnostics, encoded)
+    return answer("check", {"map": size, "quotations": quotations}, diagnostics=listed)
 
 
 def status_answer(
@@ -52,17 +52,17 @@ def status_answer(
     relations: Iterable[str],
 ) -> dict[str, Any]:
     """The answer of `argmap status` for the claims in `roles` and for these relations."""
-    claims = {
-        id_: {
+
+    def of_claim(id_: str) -> dict[str, Any]:
+        return {
             "contested": False,
             "granted": argument_map.is_granted(id_),
             **_status_of(finding, id_),
             "number": outline.numbers[id_],
-            "roles": roles[id_],
+            "roles": encoded(roles[id_]),
         }
-        for id_ in roles
-    }
-    labels = {id_: finding.relations.get(id_) for id_ in relations}
+
+    claims, labels = Entries(roles, of_claim), Entries(relations, finding.relations.get)
     return answer("status", finding, claims=claims, relations=labels)
 
 

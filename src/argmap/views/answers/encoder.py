@@ -6,11 +6,11 @@ rely on the keys: a change of any key raises the number of the schema.
 
 from __future__ import annotations
 
-import json
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.finding import parts_of, plain
+from argmap.views.answers.pieces import Entries, Items, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -67,7 +67,7 @@ KEYS: Mapping[str, Mapping[str, str | None]] = MappingProxyType(
         "ReadersFinding": {"findings": None},
         "Stakes": {"main": "conclusions"},
         "Stance": {"id": None, "name": None, "credences": None, "doubted": None},
-        "StatusFinding": {"stance": None},
+        "StatusFinding": {"stance": None, "claims": None, "relations": None},
         "Turn": {"works_for": "for", "works_against": "against"},
         "WhatIfFinding": {"before": None, "after": None},
     }
@@ -237,11 +237,15 @@ def encoded(value: object) -> Any:  # noqa: ANN401  # as JSON has it
 def answer(command: str, finding: object, **more: object) -> dict[str, Any]:
     """The answer of a command: its schema, its finding, and further entries given by name.
 
+    What is worked out only when it is asked for stays so.
+
     >>> answer("agenda", {"total": 0})
     {'schema': 'argmap.agenda/1', 'total': 0}
     """
     schema = f"argmap.{command}/{_LATER_SCHEMAS.get(command, 1)}"
-    return {"schema": schema, **encoded(finding), **encoded(more)}
+    later = {key: part for key, part in more.items() if isinstance(part, Entries | Items)}
+    now = {key: part for key, part in more.items() if key not in later}
+    return {"schema": schema, **encoded(finding), **encoded(now), **later}
 
 
 def dumps(content: dict[str, Any]) -> str:
@@ -250,4 +254,4 @@ def dumps(content: dict[str, Any]) -> str:
     >>> dumps({"b": [1, None], "a": "x"})
     '{"a": "x", "b": [1, null]}'
     """
-    return json.dumps(content, ensure_ascii=False, allow_nan=False, sort_keys=True)
+    return "".join(pieces(content))
