@@ -132,17 +132,23 @@ def write(folder: Path, hard: Hard, a_file: int = 40_000) -> None:
     """Write a map into a folder, its relations in files of a size that is read."""
     folder.mkdir(parents=True)
     names = sorted({name for step in hard.steps for name in (*step[0].split(", "), step[2])})
+    denied: dict[str, list[str]] = {}  # a contradiction is written in the entry of a claim
+    for premise, verb, target in hard.steps:
+        if verb == "contradicts":
+            denied.setdefault(premise, []).append(target)
     lines = ["argmap: 1", "claims:"]
     for name in names:
-        same = f", restates: {name[0]}0" if hard.restated and name[1:] != "0" else ""
-        lines.append(f"  {name}: {{text: Statement {name} says something{same}}}")
+        more = f", restates: {name[0]}0" if hard.restated and name[1:] != "0" else ""
+        more += f", contradicts: [{', '.join(denied[name])}]" if name in denied else ""
+        lines.append(f"  {name}: {{text: Statement {name} says something{more}}}")
     lines += stances(hard.readers, names)
     (folder / "claims.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    for first in range(0, len(hard.steps), a_file):
+    steps = [step for step in hard.steps if step[1] != "contradicts"]
+    for first in range(0, len(steps), a_file):
         lines = ["argmap: 1", "relations:"]
         lines += [
             f"  - {{premises: [{premises}], {verb}: {target}}}"
-            for premises, verb, target in hard.steps[first : first + a_file]
+            for premises, verb, target in steps[first : first + a_file]
         ]
         (folder / f"relations{first:07}.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
