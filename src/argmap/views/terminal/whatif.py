@@ -25,6 +25,12 @@ if TYPE_CHECKING:
 
 
 _LONGEST, _ENDS = 8, 3
+_INCOMPLETE = {
+    True: "No standpoint was found in time on one side (--time-limit), so this is what changes "
+    "under grounded semantics; whether it does under the semantics named is not known.",
+    False: "There are more standpoints than were looked at. What follows compares those that were: "
+    "with the others, there may be more changes, or fewer.",
+}
 
 
 def whatif_text(
@@ -54,6 +60,8 @@ def whatif_text(
         yield "No standpoint settles every claim of the map then, so no claim has a status."
         return
     yield from _restated(tell, finding.stance)
+    if not finding.complete:
+        yield f"{_INCOMPLETE[finding.before.semantics == 'grounded']}\n"
     changes = _Changes(tell, finding)
     affected = finding.affected
     for id_ in outline.numbers:

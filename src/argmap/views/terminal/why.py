@@ -10,6 +10,7 @@ from argmap.views.terminal.lines import hanging
 from argmap.views.words.citations import Citations
 from argmap.views.words.fates import REJECTED_BY_YOU, fate_of_objection, fate_of_support
 from argmap.views.words.origin import origin_of
+from argmap.views.words.standpoints import standpoints_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +41,9 @@ def why_text(reading: Reading, why: Why) -> Iterator[str]:
             claim = reason.claim or ""
             first = explained.setdefault(reading.map.head_of(claim), claim)
             yield from _claim_lines(cite, reading, reason, margin, first)
+    if reading.status.extensions is None:
+        yield ""
+        yield standpoints_in_words(reading.status)
 
 
 def _relation_line(reading: Reading, relation: Relation) -> str:
