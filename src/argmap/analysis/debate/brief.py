@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from argmap.analysis.debate.answers import answers_to, attacks_on
+from argmap.analysis.debate.answers import attacks_on, attacks_on_each
 from argmap.analysis.debate.questions import questions
 from argmap.analysis.debate.trials import Trial, TrialKind, Trials
 from argmap.analysis.finding import Finding, row
@@ -189,8 +189,7 @@ class Briefs:
     ) -> BriefFinding:
         both = sides(self.reading, claim)
         direct = {id_ for line in lines for id_ in (line.relation, *line.attacks)}
-        reading, relations = self.reading, self.map.relations
-        shown = direct.union(*(answers_to(self.map, relations[id_]) for id_ in direct))
+        reading, shown = self.reading, direct.union(attacks_on_each(self.map, direct))
         return BriefFinding(
             claim,
             critical=own.critical,
