@@ -77,13 +77,37 @@ def circle(size: int) -> Steps:
     return [(first, "supports", second) for first, _, second in complete(size)]
 
 
+def contradictions(size: int) -> Steps:
+    """Claims that contradict each other, each pair written once."""
+    return [
+        (f"c{first}", "contradicts", f"c{second}")
+        for second in range(size)
+        for first in range(second)
+    ]
+
+
+def panel(premises: int) -> Steps:
+    """Five goals with reasons of two premises each, and premises that attack premises."""
+    drawn = random.Random(2)  # noqa: S311  # the same map every time, and no secret
+    names = [f"p{number}" for number in range(premises)]
+    steps = [
+        (", ".join(sorted(drawn.sample(names, 2))), "supports", f"g{number % 5}")
+        for number in range(premises)
+    ]
+    for _ in range(premises // 2):
+        attacker, target = drawn.sample(names, 2)
+        steps.append((attacker, "attacks", target))
+    return steps
+
+
 class Hard(NamedTuple):
-    """A map, and two claims to ask about."""
+    """A map, two claims to ask about, and how many readers have a stance on it."""
 
     steps: Steps
     claim: str
     other: str
     restated: bool = False
+    readers: int = 0
 
 
 def maps() -> dict[str, Hard]:
@@ -94,10 +118,12 @@ def maps() -> dict[str, Hard]:
         "classes_attack": Hard(side, "b0", "a0", restated=True),
         "complete200": Hard(complete(200), "c0", "c1"),
         "complete400": Hard(complete(400), "c0", "c1"),
+        "contradicts": Hard(contradictions(150), "c0", "c1"),
         "cycles2joined": Hard(pairs(496), "goal", "c1"),
         "dense_att": Hard(dense(499, 0.1), "c0", "c1"),
         "rand_linked": Hard(reasons(498, 1500, 3, 5), "goal", "p0"),
         "sup_complete": Hard(circle(300), "c0", "c1"),
+        "thirty_readers": Hard(panel(50), "g0", "p0", readers=30),
         "vertex_cover": Hard(reasons(200, 600, 2, 1), "goal", "p0"),
     }
 
@@ -106,18 +132,36 @@ def write(folder: Path, hard: Hard, a_file: int = 40_000) -> None:
     """Write a map into a folder, its relations in files of a size that is read."""
     folder.mkdir(parents=True)
     names = sorted({name for step in hard.steps for name in (*step[0].split(", "), step[2])})
+    denied: dict[str, list[str]] = {}  # a contradiction is written in the entry of a claim
+    for premise, verb, target in hard.steps:
+        if verb == "contradicts":
+            denied.setdefault(premise, []).append(target)
     lines = ["argmap: 1", "claims:"]
     for name in names:
-        same = f", restates: {name[0]}0" if hard.restated and name[1:] != "0" else ""
-        lines.append(f"  {name}: {{text: Statement {name} says something{same}}}")
+        more = f", restates: {name[0]}0" if hard.restated and name[1:] != "0" else ""
+        more += f", contradicts: [{', '.join(denied[name])}]" if name in denied else ""
+        lines.append(f"  {name}: {{text: Statement {name} says something{more}}}")
+    lines += stances(hard.readers, names)
     (folder / "claims.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    for first in range(0, len(hard.steps), a_file):
+    steps = [step for step in hard.steps if step[1] != "contradicts"]
+    for first in range(0, len(steps), a_file):
         lines = ["argmap: 1", "relations:"]
         lines += [
             f"  - {{premises: [{premises}], {verb}: {target}}}"
-            for premises, verb, target in hard.steps[first : first + a_file]
+            for premises, verb, target in steps[first : first + a_file]
         ]
         (folder / f"relations{first:07}.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def stances(readers: int, names: list[str]) -> list[str]:
+    """The lines that give readers, each of whom rejects and accepts five random claims."""
+    drawn = random.Random(3)  # noqa: S311  # the same map every time, and no secret
+    lines = ["stances:"] * bool(readers)
+    for number in range(readers):
+        chosen = drawn.sample(names, min(10, len(names)))
+        rejected, accepted = ", ".join(chosen[:5]), ", ".join(chosen[5:])
+        lines.append(f"  r{number}: {{reject: [{rejected}], accept: [{accepted}]}}")
+    return lines
 
 
 def commands(hard: Hard) -> Iterator[list[str]]:
@@ -126,6 +170,7 @@ def commands(hard: Hard) -> Iterator[list[str]]:
     yield from (["check"], ["status"], ["status", "--json"])
     for semantics in ("complete", "preferred", "stable", "ideal", "semi-stable", "stage"):
         yield ["status", "--semantics", semantics]
+    yield ["status", claim, "--semantics", "preferred"]
     for command in ("why", "premises"):
         yield from ([command, claim], [command, claim, "--json"])
         yield [command, claim, "--semantics", "preferred"]
@@ -136,14 +181,18 @@ def commands(hard: Hard) -> Iterator[list[str]]:
     yield from (["positions"], ["positions", "--json"], ["positions", "--limit", "all"])
     yield from (["brief", claim], ["brief", claim, "--layout", "flow"])
     yield from (["agenda"], ["questions"], ["sources"], ["build", "-o", "out"])
+    yield from (["strength"], ["strength", claim])
+    if hard.readers:
+        yield from (["readers", "map"], ["readers", "map", "--json"])
 
 
 def run(words: list[str], folder: Path) -> tuple[float, int, int, int, str]:
-    """Seconds, megabytes, bytes of the answer, exit code and stderr of a command."""
+    """Seconds, megabytes, bytes of the answer, exit code and stderr of a command on `map`."""
+    place = [] if "map" in words else ["--map", "map"]
     answer, errors = folder / "answer", folder / "errors"
     with answer.open("wb") as out, errors.open("wb") as err:
         child = subprocess.Popen(  # noqa: S603
-            [sys.executable, "-m", "argmap", *words],
+            [sys.executable, "-m", "argmap", *words, *place],
             cwd=folder,
             stdout=out,
             stderr=err,
@@ -172,7 +221,7 @@ def main() -> int:
             for words in commands(hard):
                 if wanted - known.keys() and words[0] not in wanted:
                     continue
-                seconds, megabytes, size, code, errors_told = run([*words, "--map", "map"], folder)
+                seconds, megabytes, size, code, errors_told = run(words, folder)
                 stopped = WORD in errors_told
                 line = f"{name:15} {' '.join(words):45} {seconds:6.1f} s {megabytes:5} MB"
                 line += f" {size:>11,} bytes, exit {code}{', stopped' * stopped}"

@@ -173,6 +173,7 @@ def test_whatif_answers_with_the_keys_agreed(argmap: Argmap) -> None:
         "weakened": {},
         "reasons": {},
         "objections": {"close": {"lost": [], "gained": ["shops~attacks~close"], "left": 1}},
+        "complete": True,
     }
     only_weaker = answer_of(argmap, "whatif", "--reject", "quieter")
     assert only_weaker["weakened"] == {"close": {"lost": 1, "left": 1}}
@@ -396,7 +397,7 @@ def test_no_answer_in_time_has_an_exit_code_and_says_how_to_get_one(
     argmap: Argmap, tmp_path: Path
 ) -> None:
     (tmp_path / "ring.yaml").write_text(RING)
-    words = ("status", "--semantics", "preferred", "-m", "ring.yaml")
+    words = ("status", "--semantics", "stage", "-m", "ring.yaml")
     outcome = argmap(*words, "--time-limit", "1e-9")
     assert (outcome.code, outcome.out) == (4, "")
     assert "a search was stopped before there was an answer, as the 1e-09 s" in outcome.err
@@ -405,6 +406,22 @@ def test_no_answer_in_time_has_an_exit_code_and_says_how_to_get_one(
         outcome = argmap("--time-limit", limit, *words)
         assert outcome.code == 0
         assert "stopped" not in outcome.err
+
+
+def test_what_is_settled_without_a_search_is_told_if_there_is_no_time_for_one(
+    argmap: Argmap, tmp_path: Path
+) -> None:
+    (tmp_path / "ring.yaml").write_text(RING)
+    words = ("status", "--semantics", "preferred", "-m", "ring.yaml", "--time-limit", "1e-9")
+    outcome = argmap(*words)
+    assert outcome.code == 0
+    assert "no preferred standpoint was found in time (--time-limit)" in " ".join(
+        outcome.out.split()
+    )
+    assert "a search was stopped in the middle" in outcome.err
+    answer = json.loads(argmap(*words, "--json").out)
+    assert not answer["complete"]
+    assert answer["extensions"] is None
 
 
 def test_an_answer_that_was_cut_says_so_on_stderr(argmap: Argmap) -> None:

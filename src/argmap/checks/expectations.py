@@ -54,25 +54,30 @@ def _judged(expectation: Expectation, reading: Reading) -> Iterator[Diagnostic]:
         yield _complaint(expectation, unmet, hint)
         return
     actual = finding.claims[expectation.claim]
-    is_met = _is_met(expectation.expected, actual, is_complete=reading.labels.complete)
+    labels = reading.labels
+    known = None if expectation.claim in labels.unsearched else actual
+    is_met = _is_met(expectation.expected, known, is_complete=labels.complete)
     if is_met is None:
         yield Diagnostic(
             expectation.location,
             "AM602",
             f"the expectation of `{expectation.claim}` could not be judged: under "
-            f"`{reading.semantics}` there are too many ways of solving the map",
+            f"`{reading.semantics}` there are too many ways of solving the map, or none was found "
+            "in time",
             "expect it under `semantics: grounded`, which has one solution only",
         )
     elif not is_met:
         yield _unmet(reading, expectation, actual)
 
 
-def _is_met(expected: str, actual: ClaimStatus, *, is_complete: bool) -> bool | None:
-    """Whether the actual status is the expected one.
+def _is_met(expected: str, actual: ClaimStatus | None, *, is_complete: bool) -> bool | None:
+    """Whether the actual status is the expected one; None stands for a status that is not known.
 
     None if that is open, because there are too many extensions to look at all of them: what holds
     in one of those that were looked at is settled, what holds in all of these is not.
     """
+    if actual is None:
+        return None
     if expected == "skeptical":
         is_met, is_settled = actual.label is Label.IN, actual.label is not Label.IN
     elif expected in _ACCEPTANCES:

@@ -189,14 +189,15 @@ def _in_time(context: click.Context) -> Any:  # noqa: ANN401  # what a command r
     """Run the command of a context, and tell if the limit of time or memory stopped a search."""
     try:
         result = group.invoke(context)
-    except TimeUpError:
-        return failures.complain(_stopped(context, "before there was an answer"), failures.STOPPED)
-    if context.obj["limit"].reached:
-        options.remark(_stopped(context, "in the middle: the answer says what is missing"))
+    except TimeUpError as error:
+        message = _stopped(context, error.reason, "before there was an answer")
+        return failures.complain(message, failures.STOPPED)
+    if reason := context.obj["limit"].reached:
+        options.remark(_stopped(context, reason, "in the middle: the answer says what is missing"))
     return result
 
 
-def _stopped(context: click.Context, where: str) -> str:
+def _stopped(context: click.Context, reason: str, where: str) -> str:
     limit = context.obj["limit"]
     causes = {
         "memory": f"it took {MEGABYTES} MB of memory",
@@ -204,7 +205,7 @@ def _stopped(context: click.Context, where: str) -> str:
         "limit": "it took too many steps",
     }
     return (
-        f"a search was stopped {where}, as {causes[limit.reached or 'time']}; `--time-limit 120` "
+        f"a search was stopped {where}, as {causes[reason]}; `--time-limit 120` "
         "gives it 120 s, `--time-limit none` as much time and memory as it takes"
     )
 

@@ -10,6 +10,7 @@ import click
 from argmap.analysis.rests_on.rejections import rejections_of
 from argmap.cli import options
 from argmap.cli.question import MapQuestion, asks_grounded
+from argmap.reasoning.time_limit import share_of_time
 from argmap.views.answers.encoder import answer
 from argmap.views.words.strengths import SEMANTICS
 from argmap.writer import write_outputs
@@ -90,9 +91,12 @@ def _of_claim(question: MapQuestion, claim: str, gradual: str, tornado: Path | N
 
     reading = question.reading
     by_reader = strengths_by_reader(reading, question.map.stances.values(), gradual)
+    of_claims = strengths(reading, gradual)
+    with share_of_time(1 / 2):  # as the probability takes long too
+        attributed = attribution(reading, claim, gradual)
     parts = StrengthAnswer(
-        strengths(reading, gradual),
-        attribution(reading, claim, gradual),
+        of_claims,
+        attributed,
         probability(reading, claim),
         rejections_of(reading.supports, [[claim]])[0],
         by_reader,

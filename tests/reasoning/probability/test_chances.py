@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 from math import isclose, prod
 from random import Random
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
@@ -13,15 +13,19 @@ from argmap.reasoning.conditions import Masks, needs_of, settled_when
 from argmap.reasoning.diagrams import Diagrams, TooLargeError
 from argmap.reasoning.framework import Framework
 from argmap.reasoning.grounded import decided
+from argmap.reasoning.probability import sampling
 from argmap.reasoning.probability.exact import by_diagrams
 from argmap.reasoning.probability.question import (
     ChanceAnswer,
     ChanceQuestion,
     Chances,
+    Outcomes,
     carrying,
+    outcomes,
     relevant,
 )
 from argmap.reasoning.probability.sampling import by_samples
+from argmap.reasoning.time_limit import TimeUpError
 from tests.brute import Aba, closure, grounded
 from tests.maps import Choices, for_all
 
@@ -271,3 +275,21 @@ def test_diagrams_past_their_limit_say_so() -> None:
     question = ChanceQuestion(Framework(61, (), pairs, ()), (), dict.fromkeys(range(60), 0.1), 60)
     with pytest.raises(TooLargeError):
         by_diagrams(question, steps=300)
+
+
+def test_samples_for_which_there_was_no_time_are_not_counted() -> None:
+    framework = Framework(3, (), ((2, (0,)), (2, (1,))), ())
+    question = ChanceQuestion(framework, (), {0: 0.5, 1: 0.5}, 2)
+    passes: list[int] = []
+
+    def two_passes(*given: Any) -> Outcomes:  # noqa: ANN401  # what `outcomes` takes
+        passes.append(len(passes))
+        if len(passes) > 2:
+            raise TimeUpError
+        return outcomes(*given)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sampling, "outcomes", two_passes)
+        answer, number = sampling.by_samples_in_time(question)
+    assert number == 2 * 8192
+    assert answer == by_samples(question, samples=number)

@@ -53,6 +53,23 @@ def answers_to(argument_map: ArgumentMap, relation: Relation) -> Iterator[str]:
                 yield attack.id
 
 
+def attacks_on_each(argument_map: ArgumentMap, steps: Iterable[str]) -> set[str]:
+    """The attacks on these steps and on their premises; each premise is looked at once."""
+    every = set(steps)
+    premises = {
+        argument_map.head_of(premise)
+        for step in every
+        for premise in argument_map.relations[step].premises
+    }
+    attacks = {
+        attack.id
+        for premise in premises
+        for attack in argument_map.relations_to_class(premise)
+        if attack.kind is not Kind.SUPPORTS
+    }
+    return attacks.union(attack.id for step in every for attack in argument_map.relations_to(step))
+
+
 def answers(reading: Reading, relation: Relation) -> tuple[str, ...]:
     """The answers to an argument, best first: attacks on it, then attacks further down.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from argmap.analysis.debate.answers import attacks_on
+from argmap.analysis.debate.answers import attacks_on, attacks_on_each
 from argmap.analysis.debate.questions import questions
 from argmap.analysis.debate.trials import Trial, TrialKind, Trials
 from argmap.analysis.finding import Finding, row
@@ -189,7 +189,7 @@ class Briefs:
     ) -> BriefFinding:
         both = sides(self.reading, claim)
         direct = {id_ for line in lines for id_ in (line.relation, *line.attacks)}
-        reading = self.reading
+        reading, shown = self.reading, direct.union(attacks_on_each(self.map, direct))
         return BriefFinding(
             claim,
             critical=own.critical,
@@ -198,8 +198,8 @@ class Briefs:
             lines_against=tuple(
                 line for line in lines if _kind(reading, line) is not Kind.SUPPORTS
             ),
-            unanswered_below=_unanswered(reading, both, both.works_against, direct),
-            unanswered_replies=_unanswered(reading, both, both.works_for, direct),
+            unanswered_below=_unanswered(reading, both, both.works_against, shown),
+            unanswered_replies=_unanswered(reading, both, both.works_for, shown),
             hinges=tuple(
                 Opinion(trial.id, trial.kind is TrialKind.ACCEPT)
                 for trial in turning
@@ -262,18 +262,15 @@ def _kind(reading: Reading, line: LineOfArgument) -> Kind:
 
 
 def _unanswered(
-    reading: Reading, both: Sides, ids: Iterable[str], direct: set[str]
+    reading: Reading, both: Sides, ids: Iterable[str], shown: set[str]
 ) -> tuple[str, ...]:
     """The unanswered attacks among these relations that the brief has not yet shown.
 
-    `direct` are the relations of the lines of argument, which the brief shows with the attacks on
-    them. Attacks that go through come before undecided ones, then the nearest come first. Undercuts
+    `shown` are the relations of the lines of argument, the attacks on them, and those on these.
+    Attacks that go through come before undecided ones, then the nearest come first. Undercuts
     of attacks are left out: they are answers, and appear beside the attack that they answer.
     """
     relations, labels = reading.map.relations, reading.grounded.relations
-    shown = direct | {
-        id_ for relation in direct for id_ in attacks_on(reading, relations[relation])
-    }
     unanswered = (
         id_
         for id_ in ids

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from argmap.analysis.reading_of_map import Reading
 
 
+MOST_MOVES = 2000
+"""The most moves that are followed: some sixty sheets of paper, more than any debate takes."""
+
+
 class Ending(StrEnum):
     """The reason why no move follows a move, or none that was not made before."""
 
@@ -27,6 +31,8 @@ class Ending(StrEnum):
     """The same move was followed to its end before."""
     SHORT = "short"
     """It is a line that is named only, as there are more lines than are to be followed."""
+    LONG = "long"
+    """The map has answers, and with them there would be more than `MOST_MOVES` moves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,8 @@ def exchanges(
 
     First come the claim and the lines of the other side against it, then the lines of the side
     itself. A relation is followed once, so the moves are no more than the pairs of a relation and
-    an answer to it. `most` is the number of lines of each side to follow; None follows all.
+    an answer to it. `most` is the number of lines of each side to follow; None follows all. Beside
+    the lines there are at most `MOST_MOVES` moves; one whose answers would be too many ends `LONG`.
 
     Cost: linear in the moves, and a search below each move that nothing answers directly.
 
@@ -112,6 +119,10 @@ class _Walk:
             self._step_to(each)
             every = answers(self.reading, self.reading.map.relations[each.relation])
             fresh = [id_ for id_ in every if id_ not in self.on_path]
+            if fresh and place + len(waiting) + len(fresh) >= MOST_MOVES:
+                self.followed.discard(each.relation)
+                self.moves.append(DebateMove(each.relation, each.answered, each.depth, Ending.LONG))
+                continue
             ending = Ending.REPEATS if every and not fresh else Ending.NONE
             self.moves.append(DebateMove(each.relation, each.answered, each.depth, ending))
             waiting += [_Waiting(id_, place, each.depth + 1) for id_ in reversed(fresh)]

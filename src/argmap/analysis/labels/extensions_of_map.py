@@ -75,25 +75,34 @@ class ExtensionsOfMap:
             self.outside = range(framework.atoms)
 
     @cached_property
-    def by_group(self) -> list[tuple[list[str], list[frozenset[Atom]]]]:
+    def by_group(self) -> list[tuple[list[str], list[frozenset[Atom]] | None]]:
         """The claims and relations of each group with its extensions, as assumptions of the map.
 
         The grounded extension is left out of them: see `always`. The list ends with the first group
-        without any extension.
+        without any extension. None stands for those of a group for which the limit of time was
+        reached before there was one, if all of them contain the grounded extension.
 
         Raises:
-            TimeUpError: the limit of time was reached before a group had an extension.
+            TimeUpError: the limit was reached, and they need not contain it.
         """
-        chosen_of: list[tuple[list[str], list[frozenset[Atom]]]] = []
+        chosen_of: list[tuple[list[str], list[frozenset[Atom]] | None]] = []
         for members, parts in self._groups():
             chosen = list(self._choices(parts))
             if not chosen and not self.is_whole:
-                raise TimeUpError(self.stopped)
+                if not self.keeps_grounded:
+                    raise TimeUpError(self.stopped)
+                chosen_of.append((members, None))
+                continue
             inside = [frozenset(self.outside[atom] for atom in each) for each in chosen]
             chosen_of.append((members, inside))
             if not chosen:
                 break
         return chosen_of
+
+    @property
+    def keeps_grounded(self) -> bool:
+        """Whether every extension of the semantics contains the grounded one."""
+        return self.semantics == "ideal" or self.question.rule.keeps_grounded
 
     @cached_property
     def always(self) -> list[Atom]:
@@ -168,7 +177,7 @@ class ExtensionsOfMap:
         extension connects nothing, since its label is the same under every extension; but only if
         every extension of the semantics contains the grounded one.
         """
-        keeps = self.semantics == "ideal" or self.question.rule.keeps_grounded
+        keeps = self.keeps_grounded
         groups = DisjointSets()
         home = self._homes()
         for id_, relation in self.map.relations.items():

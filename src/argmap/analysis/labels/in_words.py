@@ -63,7 +63,8 @@ class StatusFinding(Finding):
     """The status of every claim and relation of a map, under one reading of it.
 
     `extensions` is the number of distinct sets of claims that are `in` (None: too many to count).
-    Where the semantics gives no extension, `claims` and `relations` are empty.
+    Where the semantics gives no extension, `claims` and `relations` are empty. The claims in
+    `unsearched` have their grounded status, as no extension was found for them in time.
     """
 
     semantics: str
@@ -72,6 +73,7 @@ class StatusFinding(Finding):
     claims: Mapping[str, ClaimStatus]
     relations: Mapping[str, Label]
     extensions: int | None
+    unsearched: frozenset[str] = frozenset()
 
     def rows(self) -> list[dict[str, Any]]:
         """One row for each claim."""
@@ -109,6 +111,7 @@ def status_of(labelling: Labels, groundwork: Groundwork) -> StatusFinding:
         claims=MappingProxyType(claims),
         relations=MappingProxyType(dict(labelling.relations)),
         extensions=labelling.extensions,
+        unsearched=labelling.unsearched,
     )
 
 

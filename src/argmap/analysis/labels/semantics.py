@@ -11,7 +11,7 @@ from argmap.analysis.labels.labelling import Label
 from argmap.analysis.labels.labels_in_many import LabelsInMany
 from argmap.model.relation import Force, Kind
 from argmap.reasoning.horn import bits
-from argmap.reasoning.time_limit import NoTimeLimit
+from argmap.reasoning.time_limit import NoTimeLimit, TimeUpError, cut_short
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -29,7 +29,9 @@ class Labels:
     extension, `fixed` those that are `in` under all because no open choice bears on them. The other
     claims fall into groups that are solved independently of each other; `positions` has for each
     group the distinct sets of its claims that are `in` together. `complete` is false if there were
-    too many extensions to look at all of them.
+    too many extensions to look at all of them. For the claims in `unsearched` none was found before
+    the limit of time: their labels are the grounded ones, of which `in` and `out` hold under every
+    extension.
     """
 
     map: ArgumentMap
@@ -42,6 +44,7 @@ class Labels:
     fixed: frozenset[str] = frozenset()
     positions: tuple[tuple[frozenset[str], ...], ...] = ()
     complete: bool = True
+    unsearched: frozenset[str] = frozenset()
 
     @property
     def extensions(self) -> int | None:
@@ -77,7 +80,8 @@ def labels_under(labelling: Labelling, semantics: str) -> Labels:
 
     Raises:
         UsageError: the semantics is for abstract frameworks only, and the map is none.
-        TimeUpError: there is a time limit, and it was reached before one extension was found.
+        TimeUpError: there is a time limit, and it was reached before one extension was found, which
+            need not contain the grounded one (`stage`).
 
     >>> from argmap.analysis.reading_of_map import Reading
     >>> from argmap.model.example import THREE_CLAIMS
@@ -96,7 +100,8 @@ def labellings_under(
 
     `labelling` is the grounded one. Only extensions that differ on the claims and relations in
     `about` are listed: for a group of connected claims without any of them, one extension is taken
-    as it comes. At most some thousands are listed. Cost: one labelling for each.
+    as it comes. At most some thousands are listed. If the limit of time is reached before there is
+    one, the grounded labelling stands for them. Cost: one labelling for each.
 
     >>> from argmap.analysis.reading_of_map import Reading
     >>> from argmap.model.example import THREE_CLAIMS
@@ -108,7 +113,12 @@ def labellings_under(
     if semantics == "grounded":
         return [labelling], True
     every = ExtensionsOfMap(labelling, semantics)
-    return list(every.labellings(about)), every.is_whole
+    try:
+        labellings = list(every.labellings(about))
+    except TimeUpError as error:
+        cut_short(error)
+        return [labelling], False
+    return (labellings, True) if every.is_whole else (labellings or [labelling], False)
 
 
 def labels_of(labelling: Labelling) -> Labels:
@@ -133,10 +143,14 @@ def labels_over(labelling: Labelling, every: ExtensionsOfMap) -> Labels:
     credulous = {id_ for id_, label in labelling.claims.items() if label is Label.IN}
     fixed = set(credulous)
     positions: list[tuple[frozenset[str], ...]] = []
+    unsearched: list[str] = []
     for members, chosen in every.by_group:
+        own_claims = [id_ for id_ in members if id_ in claims]
+        if chosen is None:
+            unsearched += own_claims
+            continue
         if not chosen:
             return _nothing(labelling, every.semantics)
-        own_claims = [id_ for id_ in members if id_ in claims]
         with NoTimeLimit():
             many = LabelsInMany(labelling, chosen, every.always)
         for id_ in own_claims:
@@ -162,6 +176,7 @@ def labels_over(labelling: Labelling, every: ExtensionsOfMap) -> Labels:
         frozenset(fixed),
         tuple(positions),
         every.is_whole,
+        frozenset(unsearched),
     )
 
 

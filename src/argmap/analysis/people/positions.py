@@ -19,8 +19,8 @@ class PositionsFinding(Finding):
     `shared` are the claims in all positions, `decisive` those in some and not in all, sorted by id.
     The open choices of a map fall into independent groups of claims; `keys` has for each group a
     small set of claims that tells its choices apart: to know which claims of every key are `in` is
-    to know the position. `total` is None if there were too many extensions to look at. `positions`
-    may be cut short; `complete` says whether it is not.
+    to know the position. `total` is None if there were too many extensions to look at, or none was
+    found in time. `positions` may be cut short; `complete` says whether it is not.
     """
 
     semantics: str
@@ -65,6 +65,8 @@ def positions(reading: Reading, limit: int | None = None) -> PositionsFinding:
     (('quieter', 'shops'),)
     """
     labels = reading.labels
+    if labels.unsearched:
+        return PositionsFinding(labels.semantics)
     groups = [sorted(sorted(position) for position in group) for group in labels.positions]
     listed = islice(product(*groups), limit)
     listed_positions = [tuple(sorted(labels.fixed.union(*chosen))) for chosen in listed]

@@ -68,7 +68,8 @@ class StanceCauses:
 
     Cost: a walk over the relations for each claim of the stance; a labelling for each part of the
     stance that is tried; and for each part that is a cause two more and a search over the
-    relations. A part is tried once for all claims.
+    relations. A part is tried once for all claims. `is_whole` is false if there were extensions of
+    the map with a part that were not looked at.
     """
 
     def __init__(self, reading: Reading) -> None:
@@ -80,6 +81,7 @@ class StanceCauses:
         self.reached = {id_: _reached_from(reading.map, id_) for id_ in self.edits}
         self._labels = {frozenset(self.edits): reading.labels.claims}
         self._chains: dict[tuple[str, ...], _Chains] = {}
+        self.is_whole = True
 
     def of(self, claim: str) -> Cause:
         """The cause of the change of a claim; that of a claim of the stance is its own edit."""
@@ -115,7 +117,9 @@ class StanceCauses:
         """The label of a claim with a part of the stance; None if there is no extension."""
         part = frozenset(edits)
         if part not in self._labels:
-            self._labels[part] = self._with(edits).labels.claims
+            labels = self._with(edits).labels
+            self._labels[part] = labels.claims
+            self.is_whole = self.is_whole and labels.complete
         return self._labels[part].get(claim)
 
     def _with(self, edits: Iterable[str]) -> Reading:

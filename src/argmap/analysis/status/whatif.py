@@ -9,6 +9,7 @@ from argmap.analysis.finding import Finding, row
 from argmap.analysis.status.causes import StanceCauses
 from argmap.analysis.status.reasons import turnover
 from argmap.model.relation import Kind
+from argmap.reasoning.time_limit import share_of_time
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,6 +36,10 @@ class WhatIfFinding(Finding):
     `changed` has every claim whose label differs, with the cause; `reasons` and `objections` have
     every claim that loses or gains some, whatever becomes of its label. `weakened` are the claims
     that keep their label and lose reasons. All list every restated claim and are sorted by id.
+
+    `complete` is false if there were extensions that were not looked at, with the stance or without
+    it, so that changes may be missing, or be none. If no extension was found in time on one side,
+    both are read under grounded semantics instead.
     """
 
     stance: Stance
@@ -44,6 +49,7 @@ class WhatIfFinding(Finding):
     weakened: Mapping[str, LostReasons]
     reasons: Mapping[str, Turnover]
     objections: Mapping[str, Turnover]
+    complete: bool = True
 
     @property
     def reworded(self) -> tuple[str, ...]:
@@ -110,7 +116,7 @@ def whatif(reading: Reading) -> WhatIfFinding:
     >>> finding.objections["close"].lost
     ('against',)
     """
-    plain = reading.without_stance()
+    plain, reading, is_whole = _both_sides(reading)
     before, after = plain.labels.claims, reading.labels.claims
     both = sorted(before.keys() & after.keys())
     causes = StanceCauses(reading)
@@ -129,4 +135,20 @@ def whatif(reading: Reading) -> WhatIfFinding:
         weakened=weakened,
         reasons=reasons,
         objections=turnover(plain, reading, Kind.ATTACKS),
+        complete=is_whole and causes.is_whole,
     )
+
+
+def _both_sides(reading: Reading) -> tuple[Reading, Reading, bool]:
+    """The reading without its stance and with it, and whether all extensions were looked at.
+
+    Each has half of the time, as labels of one side alone would tell nothing.
+    """
+    plain = reading.without_stance()
+    with share_of_time(1 / 2):
+        labels = [plain.labels]
+    with share_of_time(1 / 2):
+        labels.append(reading.labels)
+    if any(each.unsearched for each in labels):
+        return plain.with_semantics("grounded"), reading.with_semantics("grounded"), False
+    return plain, reading, all(each.complete for each in labels)

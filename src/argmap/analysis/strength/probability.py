@@ -10,7 +10,7 @@ from argmap.analysis.finding import Finding, counted, row
 from argmap.analysis.strength.premises_in_doubt import in_doubt
 from argmap.reasoning.diagrams import TooLargeError
 from argmap.reasoning.probability.exact import STEPS, by_diagrams
-from argmap.reasoning.probability.sampling import SAMPLES, by_samples
+from argmap.reasoning.probability.sampling import SAMPLES, by_samples_in_time
 
 if TYPE_CHECKING:
     from argmap.analysis.reading_of_map import Reading
@@ -112,7 +112,8 @@ def probability(
     The semantics is always the grounded one, under the reading's force of objections.
 
     Exact by decision diagrams while these need no more than `steps` steps, and otherwise estimated
-    from `samples` worlds; either way the same on every machine. Cost: a second for each of two
+    from `samples` worlds, fewer where the limit of time is reached; up to that the same on every
+    machine. Cost: a second for each of two
     orders of the premises at most, and then a pass over the part of the map that bears on the claim
     for each 8,192 samples.
 
@@ -131,7 +132,7 @@ def probability(
     try:
         answer, exact = by_diagrams(doubt.question, steps), True
     except TooLargeError:
-        answer, exact = by_samples(doubt.question, samples), False
+        (answer, samples), exact = by_samples_in_time(doubt.question, samples), False
     overall = answer.derivable.overall, answer.stands.overall, answer.falls.overall
     p_open = _open(overall[1].value, overall[2].value)
     premises = [

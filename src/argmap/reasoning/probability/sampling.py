@@ -15,6 +15,7 @@ from argmap.reasoning.probability.question import (
     outcomes,
     relevant,
 )
+from argmap.reasoning.time_limit import TimeUpError, cut_short
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,6 +69,7 @@ def by_samples(question: ChanceQuestion, samples: int = SAMPLES, seed: int = SEE
 
     Raises:
         ValueError: there is not a single sample.
+        TimeUpError: there is a limit of time, and it was reached in the first pass.
 
     >>> from argmap.reasoning.framework import Framework
     >>> from argmap.reasoning.probability.question import ChanceQuestion
@@ -76,20 +78,40 @@ def by_samples(question: ChanceQuestion, samples: int = SAMPLES, seed: int = SEE
     >>> round(answer.stands.overall.value, 2), round(answer.stands.overall.error, 4)
     (0.75, 0.0017)
     """
+    return by_samples_in_time(question, samples, seed)[0]
+
+
+def by_samples_in_time(
+    question: ChanceQuestion, samples: int = SAMPLES, seed: int = SEED
+) -> tuple[ChanceAnswer, int]:
+    """The estimates of `by_samples`, and the number of samples that there was time for.
+
+    Raises:
+        ValueError, TimeUpError: as `by_samples`.
+    """
     if samples < 1:
         raise ValueError("there is no sample")
     question = relevant(question)
     draw, drawn = Random(seed), dict.fromkeys(question.events, 0)  # noqa: S311  # no secret
     tallies = [_Tally(question.events) for _ in ChanceAnswer._fields]
-    for first in range(0, samples, _AT_ONCE):
-        masks = Masks(worlds := min(_AT_ONCE, samples - first))
+    done = 0
+    while done < samples:
+        masks = Masks(worlds := min(_AT_ONCE, samples - done))
         when = {atom: bernoulli(draw, worlds, chance) for atom, chance in question.events.items()}
+        try:
+            of_pass = outcomes(masks, question, when)
+        except TimeUpError as error:
+            if not done:
+                raise
+            cut_short(error)
+            break
+        done += worlds
         for atom, mask in when.items():
             drawn[atom] += mask.bit_count()
-        for tally, outcome in zip(tallies, outcomes(masks, question, when), strict=True):
+        for tally, outcome in zip(tallies, of_pass, strict=True):
             tally.add(outcome, when)
-    derivable, stands, falls = (tally.chances(drawn, samples) for tally in tallies)
-    return ChanceAnswer(derivable.of(carrying(question)), stands, falls)
+    derivable, stands, falls = (tally.chances(drawn, done) for tally in tallies)
+    return ChanceAnswer(derivable.of(carrying(question)), stands, falls), done
 
 
 def bernoulli(draw: Random, worlds: int, chance: float) -> int:

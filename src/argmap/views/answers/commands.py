@@ -101,7 +101,15 @@ def why_answer(argument_map: ArgumentMap, why: Why, finding: StatusFinding) -> d
             target = explained[argument_map.head_of(relation.target)]
             key = "supported_by" if relation.kind is Kind.SUPPORTS else "attacked_by"
             claims[target][key].append(relation.id)
-    return answer("why", {"claim": why.claim, "claims": claims, "relations": relations})
+    return answer(
+        "why",
+        {
+            "claim": why.claim,
+            "claims": claims,
+            "complete": finding.extensions is not None,
+            "relations": relations,
+        },
+    )
 
 
 def _reasoned(finding: StatusFinding, claim: str, restates: str | None) -> dict[str, Any]:

@@ -67,7 +67,12 @@ KEYS: Mapping[str, Mapping[str, str | None]] = MappingProxyType(
         "ReadersFinding": {"findings": None},
         "Stakes": {"main": "conclusions"},
         "Stance": {"id": None, "name": None, "credences": None, "doubted": None},
-        "StatusFinding": {"stance": None, "claims": None, "relations": None},
+        "StatusFinding": {
+            "stance": None,
+            "claims": None,
+            "relations": None,
+            "unsearched": None,
+        },
         "Turn": {"works_for": "for", "works_against": "against"},
         "WhatIfFinding": {"before": None, "after": None},
     }

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from argmap.analysis.strength.credences import ASSUMED
+from argmap.reasoning.time_limit import TimeUpError, cut_short
 from argmap.views.sheets.document import code, para, strong
 from argmap.views.words.strengths import assumed_in_words, halved_in_words, strength_in_words
 
@@ -34,8 +35,15 @@ def strength_line(reading: Reading, claim: str) -> Block:
 
 
 def lone_strength_line(reading: Reading, claim: str) -> Block:
-    """The strength of a claim, with what it means and was made from, on a sheet about it alone."""
-    finding = strengths_read(reading)
+    """The strength of a claim, with what it means and was made from, on a sheet about it alone.
+
+    A brief has much else to tell, so it is written though the time for strengths is up.
+    """
+    try:
+        finding = strengths_read(reading)
+    except TimeUpError as error:
+        cut_short(error)
+        return para(strong("Strength:"), " it was not worked out in time (--time-limit).")
     assumed = f"; a credence that nobody gave counts as {ASSUMED}" if finding.assumed else ""
     words = f" {_in_words(reading, claim)}. {_MEANING}{assumed}."
     return para(strong("Strength:"), words, *_unsettled(finding))

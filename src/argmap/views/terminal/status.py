@@ -10,6 +10,7 @@ from argmap.views.words.counting import count_of, statuses_counted
 from argmap.views.words.origin import origin_of
 from argmap.views.words.reasons import reason_in_words
 from argmap.views.words.sentences import Teller
+from argmap.views.words.standpoints import standpoints_in_words
 from argmap.views.words.statuses import REASONS
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def status_text(
         return
     yield f"{count_of(len(argument_map.claims), 'claim')}: {statuses_counted(finding)}."
     if finding.semantics != "grounded":
-        yield _scope(finding)
+        yield standpoints_in_words(finding)
     yield ""
     statuses, tell = finding.claims, Teller(argument_map, outline)
     yield from in_columns(
@@ -57,16 +58,6 @@ def _same(tell: Teller, id_: str, lead: str) -> str:
     return f"{lead}says the same as {tell.outline.numbers[first]}" if first != id_ else ""
 
 
-def _scope(finding: StatusFinding) -> str:
-    """The standpoints over which a claim has its status, as a sentence."""
-    if finding.extensions == 1:
-        return f"There is one {finding.semantics} standpoint: what is so under it."
-    number = f"more {finding.semantics} standpoints than were looked at"
-    if finding.extensions is not None:
-        number = count_of(finding.extensions, f"{finding.semantics} standpoint")
-    return f"Over {number}: what is so under all of them."
-
-
 def claim_text(
     argument_map: ArgumentMap, outline: Outline, finding: StatusFinding, id_: str
 ) -> Iterator[str]:
@@ -78,7 +69,7 @@ def claim_text(
         yield f"    {same}."
     yield f"    {reason_in_words(Teller(argument_map, outline), finding, id_)}"
     if finding.semantics != "grounded":
-        yield f"    {_scope(finding)}"
+        yield f"    {standpoints_in_words(finding)}"
     origin = origin_of(Citations(argument_map), claim)
     if origin:
         yield f"    {origin}"

@@ -25,6 +25,13 @@ if TYPE_CHECKING:
 
 
 _LONGEST, _ENDS = 8, 3
+_SHOWN, _NAMED = 200, 12
+_INCOMPLETE = {
+    True: "No standpoint was found in time on one side (--time-limit), so this is what changes "
+    "under grounded semantics; whether it does under the semantics named is not known.",
+    False: "There are more standpoints than were looked at. What follows compares those that were: "
+    "with the others, there may be more changes, or fewer.",
+}
 
 
 def whatif_text(
@@ -54,11 +61,15 @@ def whatif_text(
         yield "No standpoint settles every claim of the map then, so no claim has a status."
         return
     yield from _restated(tell, finding.stance)
+    if not finding.complete:
+        yield f"{_INCOMPLETE[finding.before.semantics == 'grounded']}\n"
     changes = _Changes(tell, finding)
     affected = finding.affected
-    for id_ in outline.numbers:
-        if id_ in affected:
-            yield from changes.of_claim(id_)
+    in_order = [id_ for id_ in outline.numbers if id_ in affected]
+    for id_ in in_order[:_SHOWN]:
+        yield from changes.of_claim(id_)
+    if len(in_order) > _SHOWN:
+        yield f"… {len(in_order) - _SHOWN:,} more claims with --json"
     if not affected:
         yield from changes.nothing()
 
@@ -132,7 +143,9 @@ class _Changes:
             status = say(kind, before=before, after=after, reason=new.reason)
         yield hanging(f"{self.tell.name(id_)} {status}", "  ")
         reasons, objections = finding.reasons.get(id_), finding.objections.get(id_)
-        turned = turnovers_in_words(self.tell, reasons, objections, granted=new.granted)
+        turned = turnovers_in_words(
+            self.tell, reasons, objections, granted=new.granted, most=_NAMED
+        )
         for line in (*self._cause(id_), *turned):
             yield hanging(line, "      ", " " * 8)
         yield ""

@@ -10,6 +10,7 @@ from argmap.views.terminal.lines import hanging
 from argmap.views.words.citations import Citations
 from argmap.views.words.fates import REJECTED_BY_YOU, fate_of_objection, fate_of_support
 from argmap.views.words.origin import origin_of
+from argmap.views.words.standpoints import standpoints_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _INDENT_LIMIT = 16
 _DEEPEST_TEXT = 12
+_SHOWN = 2_000
 _HEADS = {
     Kind.SUPPORTS: "+ supported by",
     Kind.ATTACKS: "- attacked by",
@@ -28,10 +30,13 @@ _HEADS = {
 
 
 def why_text(reading: Reading, why: Why) -> Iterator[str]:
-    """The tree of reasons, indented; beyond the deepest indent the depth is given as a number."""
+    """The tree of reasons, indented; beyond the deepest indent the depth is given as a number.
+
+    Of a tree that nobody would read to its end the beginning is shown.
+    """
     cite = Citations(reading.map)
     explained: dict[str, str] = {}  # the member of each class under which it is explained
-    for reason in why.reasons:
+    for reason in why.reasons[:_SHOWN]:
         shown = min(reason.depth, _INDENT_LIMIT)
         margin = "  " * shown + (f"[{reason.depth}] " if reason.depth > shown else "")
         if reason.relation is not None:
@@ -40,6 +45,11 @@ def why_text(reading: Reading, why: Why) -> Iterator[str]:
             claim = reason.claim or ""
             first = explained.setdefault(reading.map.head_of(claim), claim)
             yield from _claim_lines(cite, reading, reason, margin, first)
+    if len(why.reasons) > _SHOWN:
+        yield f"… {len(why.reasons) - _SHOWN:,} more lines of the tree with --json"
+    if reading.status.extensions is None:
+        yield ""
+        yield standpoints_in_words(reading.status)
 
 
 def _relation_line(reading: Reading, relation: Relation) -> str:

@@ -10,6 +10,7 @@ from argmap.analysis.debate.exchanges import Ending
 from argmap.model.relation import Kind
 from argmap.views.sheets import paper
 from argmap.views.sheets.document import NewSheet, head, item, para, strong
+from argmap.views.words.counting import count_of
 from argmap.views.words.templates import listed
 
 if TYPE_CHECKING:
@@ -22,11 +23,19 @@ if TYPE_CHECKING:
     from argmap.views.sheets.document import Block
 
 
+MOST_BLOCKS = 200
+"""The most blocks of a side."""
+
+_TOLD, _TOLD_IN_BLOCK = 4000, 40
+"""The moves that all blocks tell or name together; each block may in any case have some."""
+
+
 class Blocks:
     """The blocks of a side, each on a sheet of its own, or on several if it is long.
 
     Moves with the same premises share a block, and a claim is given in full in one block alone; the
-    others refer to it.
+    others refer to it. At most `MOST_BLOCKS` are written, each of bounded length; what is left out
+    is counted.
     """
 
     def __init__(self, moves: Moves, groups: Sequence[Sequence[Relation]]) -> None:
@@ -34,6 +43,7 @@ class Blocks:
         self.map = moves.map
         self.reading = moves.wording.reading
         self.groups = groups
+        self.room = 0
 
     def blocks(self) -> Iterator[Block]:
         """All blocks, numbered in their order; a move inside a block before it has none.
@@ -41,7 +51,8 @@ class Blocks:
         Such moves are listed at the end, each with the block that answers it.
         """
         number, inside = 0, []
-        for group in self.groups:
+        for group in self.groups[:MOST_BLOCKS]:
+            self.room = max(_TOLD // len(self.groups), _TOLD_IN_BLOCK)
             if self.moves.made.issuperset(relation.id for relation in group):
                 inside.append(self.moves.cite.premises(group[0]) + self._where(group[0]))
                 continue
@@ -53,6 +64,13 @@ class Blocks:
 
         if inside:
             yield para(strong("Answered inside another block: "), f"{'; '.join(inside)}.")
+        if len(self.groups) > MOST_BLOCKS:
+            unshown = count_of(len(self.groups) - MOST_BLOCKS, "further move")
+            yield para(
+                strong("Left out: "),
+                f"{unshown} of the other side. A flow sheet on a claim further down has what is "
+                "said of that claim.",
+            )
 
     def _where(self, relation: Relation) -> str:
         """The block in which the premises of a move stand in full, in brackets."""
@@ -83,7 +101,11 @@ class Blocks:
             doubts = self.moves.wording.unsettled(group[0])
             against = "against it" if doubts else "to answer it with"
             yield para(strong("We say: "), f"the map has nothing {against}.")
-        for id_ in ours:
+        for place, id_ in enumerate(ours):
+            if not self.room:
+                unfollowed = len(ours) - place
+                yield item(0, strong("Left out: "), f"{count_of(unfollowed, 'further answer')}.")
+                return
             at = [relation for relation in group if id_ in every[relation.id]]
             lead = "We say: "
             if len(at) < len(group):
@@ -101,6 +123,10 @@ class Blocks:
             every = answers(self.reading, relation)
             fresh = [id_ for id_ in every if id_ not in passed]
             are_we_next = depth % 2 == 1
+            self.room = max(self.room - 1, 0)
+            if fresh and not self.room:
+                yield item(depth + 1, "The exchange goes on; this block is long enough.")
+                return
             if not fresh:
                 yield item(depth + 1, self.end(is_circle=bool(every), are_we_next=are_we_next))
                 return
@@ -111,7 +137,11 @@ class Blocks:
     def others(self, who: str, ids: Sequence[str], depth: int) -> Iterator[Block]:
         """Further moves at the same place, by name."""
         if ids:
-            named = "; ".join(self.moves.short(self.map.relations[id_]) for id_ in ids)
+            shown = ids[: max(self.room, 1)]
+            self.room = max(self.room - len(shown), 0)
+            named = "; ".join(self.moves.short(self.map.relations[id_]) for id_ in shown)
+            if len(shown) < len(ids):
+                named += f"; and {len(ids) - len(shown):,} more"
             yield item(depth, strong(f"{who} can also say: "), f"{named}.")
 
     @staticmethod

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from argmap.analysis.debate.exchanges import Ending, exchanges
+from argmap.analysis.debate.exchanges import MOST_MOVES, Ending, exchanges
 from argmap.views.sheets import paper
 from argmap.views.sheets.debate.blocks import Blocks, hostile_groups
 from argmap.views.sheets.debate.flow_table import COLUMNS, CONTINUED, CONTINUES, FlowTable
@@ -109,6 +109,12 @@ class _Flow:
         if any(move.ending is Ending.SHORT for move in shown):
             total = max(len(self.finding.lines_for), len(self.finding.lines_against))
             yield para(f"Lines that are only named: --lines {total} follows all of them.")
+        if any(move.ending is Ending.LONG for move in shown):
+            yield para(
+                f"The map has more than the {MOST_MOVES:,} moves that a flow sheet follows; those "
+                "whose answers are left out are marked. `--lines 3` follows three lines of each "
+                "side, a flow sheet on a claim further down what is said of that claim."
+            )
         if signs:
             goes_on = (
                 f" {CONTINUES}: the exchange goes on in such a row." if CONTINUES in signs else ""

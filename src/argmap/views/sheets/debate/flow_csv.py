@@ -131,4 +131,4 @@ def _note(move: DebateMove, first: int) -> str:
         return f"followed from row {first}"
     if move.ending is Ending.REPEATS:
         return "answered only by what was said before"
-    return "not followed" if move.ending is Ending.SHORT else ""
+    return "not followed" if move.ending in {Ending.SHORT, Ending.LONG} else ""

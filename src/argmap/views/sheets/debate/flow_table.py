@@ -106,7 +106,7 @@ class FlowTable:
     def _ending(self, place: int, move: DebateMove) -> Iterator[Span]:
         if move.ending is Ending.ABOVE:
             yield em(" (followed above)")
-        if move.ending is Ending.SHORT:
+        if move.ending in {Ending.SHORT, Ending.LONG}:
             yield em(" (not followed here)")
         answers = place + 1 < len(self.exchange) and self.exchange[place + 1].answered == place
         if answers and not self._goes_on(place + 1):
