@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 BATCH = 500
 """The most places of a batch."""
-BATCH_SIZE = 1_000_000
+BATCH_SIZE = 2_000_000
 """The size of files, in bytes, at which a batch is full."""
 TORN = ".entries"
 """The file with the entries of a build at work; where it is left, a build was ended."""

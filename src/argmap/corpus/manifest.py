@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
@@ -41,7 +41,8 @@ class PlaceEntry:
     @property
     def line(self) -> str:
         """The entry as a line of JSON."""
-        return json.dumps(asdict(self), sort_keys=True) + "\n"
+        values = {name: getattr(self, name) for name in self.__slots__}
+        return json.dumps(values, sort_keys=True) + "\n"
 
 
 def entry_of(line: str) -> PlaceEntry:
