@@ -75,11 +75,12 @@ def build_corpus(  # noqa: PLR0913  # each a choice of the user
 
     `store` is a file; a folder beside it, named like it with `.parts` at its end, keeps what was
     read. Places whose files have not changed since are not read again, nor is what a build that was
-    ended had read already. `workers` is a number of processes, `scheduler` the address of a Dask
-    scheduler, whose workers see the same folders. With `merge` claims that are nearly the same are
-    one claim; None leaves that as it was. `progress` hears the phase and a count of places. The
-    same maps give the same tables, whoever read them. Cost: linear in what changed and in the size
-    of the corpus; memory for a batch of maps for each worker, and that of the engine.
+    ended had read already. `workers` is a number of processes, and of threads that put the store
+    together; `scheduler` the address of a Dask scheduler, whose workers see the same folders. With
+    `merge` claims that are nearly the same are one claim; None leaves that as it was. `progress`
+    hears the phase and a count of places. The same maps give the same tables, whoever read them.
+    Cost: linear in what changed and in the size of the corpus; memory for a batch of maps for each
+    worker, and that of the engine.
 
     Raises:
         UsageError: there is no such folder, no such scheduler, the store is another file, another
@@ -150,7 +151,7 @@ def _build(  # noqa: PLR0913, PLR0917  # as `build_corpus` was asked
     is_same = about(target) == old.result
     if not is_same:
         progress("store", listing.read + listing.kept)
-        assemble(target, parts, old)
+        assemble(target, parts, old, None if way.scheduler else way.workers)
     (parts / TORN).unlink(missing_ok=True)
     progress("done", listing.read + listing.kept)
     if listing.is_changed or listing.left_behind:

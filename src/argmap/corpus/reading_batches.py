@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _HERE = "this part"
 _TOGETHER = 500  # rows of a line
+_as_json = json.JSONEncoder(check_circular=False).encode
 
 
 def read_batch(root: str, folder: str, batch: Batch) -> list[PlaceEntry]:
@@ -132,12 +133,12 @@ def _lines(place: str, size: int, row: Row) -> Iterator[str]:
     at = {"place": place, "map": row["map"]}
     own = {each.name: row.get(each.name) for each in OF_MAPS} | {"size": size}
     if len(row["claims"]["claim"]) + len(row["relations"]["relation"]) < _TOGETHER:
-        yield json.dumps(at | {"maps": own, **{table: row[table] for table in NESTED}}) + "\n"
+        yield _as_json(at | {"maps": own, **{table: row[table] for table in NESTED}}) + "\n"
         return
-    yield json.dumps(at | {"maps": own}) + "\n"
+    yield _as_json(at | {"maps": own}) + "\n"
     for table in NESTED:
         columns: Columns = row[table]
         length = max(map(len, columns.values()), default=0)
         for begin in range(0, length, _TOGETHER):
             several = {name: each[begin : begin + _TOGETHER] for name, each in columns.items()}
-            yield json.dumps(at | {table: several}) + "\n"
+            yield _as_json(at | {table: several}) + "\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -127,10 +128,17 @@ class _Facts:
         outside, objecting = id_ in self.supporting_outside, id_ in self.objecting
         granted = self.map.is_granted(id_)
         unused = not supporting and not objecting
-        applies = {
-            Role.PREMISE: supporting and (granted or not supported),
-            Role.INTERMEDIATE: supported and outside,
-            Role.CONCLUSION: not outside and (supported or (unused and id_ in self.attacked)),
-            Role.OBJECTION: objecting,
-        }
-        return tuple(role for role, holds in applies.items() if holds) or (Role.ISOLATED,)
+        return _applying(
+            supporting and (granted or not supported),
+            supported and outside,
+            not outside and (supported or (unused and id_ in self.attacked)),
+            objecting,
+        )
+
+
+@cache
+def _applying(*applies: bool) -> tuple[Role, ...]:
+    """The roles that apply, of the first four in their order; else that of an isolated claim."""
+    return tuple(role for role, holds in zip(Role, applies, strict=False) if holds) or (
+        Role.ISOLATED,
+    )
