@@ -19,7 +19,8 @@ HERE = "."
 """The path of a map whose claim files lie in the folder of the corpus itself."""
 PARTS = ".parts"
 """The end of the name of the folder with the parts of a store."""
-_STORES = (".duckdb", f".duckdb{PARTS}")
+STORES = (".duckdb", f".duckdb{PARTS}")
+"""The ends of the names of what a build makes, and does not read."""
 
 
 class Stamp(NamedTuple):
@@ -90,7 +91,7 @@ def _opened(root: Path, place: str) -> tuple[list[Candidate], Iterator[os.DirEnt
     except OSError as error:
         raise UsageError(f"{shown(folder)} cannot be read: {error.strerror}") from error
     entries = [each for each in entries if not each.name.startswith(".")]
-    entries = [each for each in entries if not each.name.lower().endswith(_STORES)]
+    entries = [each for each in entries if not each.name.lower().endswith(STORES)]
     if _is_whole(folder, entries):
         names = sorted(
             path.relative_to(root).as_posix() for path in folder.rglob("*") if path.is_file()

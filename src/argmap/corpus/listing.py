@@ -5,16 +5,17 @@ from __future__ import annotations
 import gc
 from collections import deque
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.corpus.candidates import candidates_in, order_of, stamps
 from argmap.corpus.manifest import NAME, Head, PlaceEntry, entries_in
 from argmap.corpus.parts import SUFFIX, entries_of_parts
+from argmap.corpus.remote import RemoteFolder, is_address, is_told
 from argmap.corpus.tasks import Task
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from argmap.corpus.candidates import Candidate
     from argmap.corpus.tasks import Batch
@@ -41,8 +42,9 @@ class Listing:
     `left_behind` has what a build that was ended has read and not committed.
     """
 
-    def __init__(self, root: Path, parts: Path, old: Head | None) -> None:
+    def __init__(self, root: str, parts: Path, old: Head | None) -> None:
         self.root, self.parts = root, parts
+        self._remote = RemoteFolder(root) if is_address(root) else None
         self.is_current = old is not None and old.is_current
         self.left_behind: dict[str, PlaceEntry] = {}
         if (parts / TORN).exists() or old is None:
@@ -58,7 +60,7 @@ class Listing:
         yield from self._kept()
         if first:
             agenda = chain((first,), batches)
-            for entries in _reading(way, len(first), agenda, (str(self.root), str(self.parts))):
+            for entries in _reading(way, len(first), agenda, (self.root, str(self.parts))):
                 self.read += len(entries)
                 self.passed_over += sum(not entry.maps for entry in entries)
                 self.is_changed = True
@@ -101,7 +103,9 @@ class Listing:
         """The places that are there, each with its entry of before; both lists are sorted."""
         known = entries_in(self.parts / NAME) if self.is_current else iter(())
         entry = next(known, None)
-        for candidate in candidates_in(self.root):
+        remote = self._remote
+        there = candidates_in(Path(self.root)) if remote is None else remote.candidates()
+        for candidate in there:
             while entry is not None and order_of(entry.place) < candidate.order:
                 self._leave_out()
                 entry = next(known, None)
@@ -125,7 +129,10 @@ class Listing:
         """Whether neither the files of a place have changed, nor those that they name."""
         if not entry.is_sound or entry.files != candidate.files:
             return False
-        return entry.further == tuple(stamps(self.root, (each.name for each in entry.further)))
+        if self._remote is not None:
+            return all(map(is_told, candidate.files))
+        further = stamps(Path(self.root), (each.name for each in entry.further))
+        return entry.further == tuple(further)
 
 
 def _reading(

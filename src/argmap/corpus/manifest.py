@@ -55,10 +55,14 @@ def entry_of(line: str) -> PlaceEntry:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The first line of a manifest: versions, the hash of all results, and whether near is same."""
+    """The first line of a manifest: versions, the hash of all results, and whether near is same.
+
+    `folder` is the folder of the maps, seen by whoever built; a password in it is left out.
+    """
 
     result: str
     merges: bool = False
+    folder: str = ""
     tables: int = VERSION
     argmap: str = field(default_factory=lambda: version("argmap"))
 
