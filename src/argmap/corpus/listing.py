@@ -51,6 +51,7 @@ class Listing:
             self.left_behind = {each.place: each for each in entries_of_parts(parts)}
         self.read = self.kept = self.gone = self.passed_over = 0
         self.is_changed = not self.is_current
+        self._parts = {path.stem for path in parts.glob(f"*{SUFFIX}")}
         self._same: deque[PlaceEntry] = deque()
 
     def entries(self, way: Way) -> Iterator[PlaceEntry]:
@@ -123,7 +124,7 @@ class Listing:
         self.is_changed = True
 
     def _has_part(self, entry: PlaceEntry) -> bool:
-        return not entry.part or (self.parts / f"{entry.part}{SUFFIX}").is_file()
+        return not entry.part or entry.part in self._parts
 
     def _is_same(self, candidate: Candidate, entry: PlaceEntry) -> bool:
         """Whether neither the files of a place have changed, nor those that they name."""
@@ -131,6 +132,8 @@ class Listing:
             return False
         if self._remote is not None:
             return all(map(is_told, candidate.files))
+        if not entry.further:
+            return True
         further = stamps(Path(self.root), (each.name for each in entry.further))
         return entry.further == tuple(further)
 
