@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -31,9 +31,7 @@ PATIENCE = 60
 @contextmanager
 def cluster(folder: Path, workers: int = 2) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
     """A scheduler and so many workers, each a process of its own; they end with the test."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"tcp://127.0.0.1:{free.getsockname()[1]}"
+    known = folder / "scheduler.json"
     settings = os.environ | {"DASK_DISTRIBUTED__DASHBOARD__LINK": ""}
     dask = [sys.executable, "-m", "dask"]
     begun: list[subprocess.Popen[bytes]] = []
@@ -49,9 +47,12 @@ def cluster(folder: Path, workers: int = 2) -> Iterator[tuple[str, list[subproce
             "--host",
             "127.0.0.1",
             "--port",
-            address.rpartition(":")[2],
+            "0",  # any that is free, as one chosen here may be taken by the time it is ready
+            "--scheduler-file",
+            str(known),
             "--no-dashboard",
         )
+        address = _address_in(known)
         for _ in range(workers):
             begin("worker", address, "--nthreads", "1", "--no-nanny", "--no-dashboard")
         with workers_of._client(address, Client) as client:  # noqa: SLF001  # with its patience
@@ -61,6 +62,17 @@ def cluster(folder: Path, workers: int = 2) -> Iterator[tuple[str, list[subproce
         for process in begun:
             process.kill()
             process.wait()
+
+
+def _address_in(known: Path) -> str:
+    """The address that a scheduler has written into a file, once it is ready."""
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        try:
+            return str(json.loads(known.read_text(encoding="utf-8"))["address"])
+        except (OSError, ValueError):  # not there, or not whole
+            time.sleep(0.1)
+    raise TimeoutError("the scheduler is not ready")
 
 
 def test_a_cluster_makes_the_same_tables_though_a_worker_is_killed(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from argmap.analysis.debate.answers import answered_claims
 from argmap.analysis.labels.labelling import Label
 from argmap.diagnostics import NOWHERE, Diagnostic
-from argmap.graph.circles import circles_of_support, one_circle
+from argmap.graph.circles import one_circle
 from argmap.graph.roles import Role
 from argmap.model.claim import Mode
 from argmap.model.relation import Kind, contradiction_id
@@ -37,9 +37,10 @@ def self_attack(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
             )
 
 
-def circular_support(argument_map: ArgumentMap) -> Iterator[Diagnostic]:
+def circular_support(groundwork: Groundwork) -> Iterator[Diagnostic]:
     """Claims that support each other in a circle; a short circle through them is printed."""
-    for circle in circles_of_support(argument_map):
+    argument_map = groundwork.map
+    for circle in groundwork.circles:
         if len(circle) == 1:  # a claim that supports itself is an error already
             continue
         path = one_circle(argument_map, circle)

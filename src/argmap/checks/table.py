@@ -36,9 +36,13 @@ CHECKS_OF_ANY_MAP: tuple[Callable[[ArgumentMap], Iterable[Diagnostic]], ...] = (
     structure.granted_at_odds,
     structure.both_rejected_and_accepted,
     reasoning.self_attack,
-    reasoning.circular_support,
 )
 """Checks for what has no meaning in a map, or hardly one, whoever wrote it in whatever format."""
+
+CHECKS_ON_CIRCLES: tuple[Callable[[Groundwork], Iterable[Diagnostic]], ...] = (
+    reasoning.circular_support,
+)
+"""Such checks that need the circles of support, which the roles of claims need too."""
 
 CHECKS: tuple[Callable[[ArgumentMap], Iterable[Diagnostic]], ...] = (
     *CHECKS_OF_ANY_MAP,
@@ -134,6 +138,8 @@ class Examination:
         if self._scope != "all":
             checks = CHECKS_OF_ANY_MAP * (self._scope == "meaning")
         diagnostics += [diagnostic for check in checks for diagnostic in check(argument_map)]
+        on_circles = CHECKS_ON_CIRCLES * (self._scope != "none")
+        diagnostics += [each for check in on_circles for each in check(self.reading.groundwork)]
         diagnostics += [
             diagnostic
             for check in EVIDENCE_CHECKS

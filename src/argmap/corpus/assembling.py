@@ -30,12 +30,12 @@ _KEYS = {
 """The order of the rows of a map in each table; claims are put in order by `joining`."""
 
 
-def assemble(target: Path, parts: Path, head: Head) -> None:
+def assemble(target: Path, parts: Path, head: Head, threads: int | None = None) -> None:
     """Make the store from the parts that the manifest names, and put it in its place whole.
 
     The tables follow from the results alone: neither from the parts nor from the order in which
     they were written. Cost: linear but for sorting; memory that of the engine, as what does not fit
-    goes to files beside the parts.
+    goes to files beside the parts. The engine takes so many `threads`, or all that there are.
 
     Raises:
         OutputError: the disk is full, or may not be written; the store is as it was before.
@@ -43,7 +43,7 @@ def assemble(target: Path, parts: Path, head: Head) -> None:
     temporary = target.with_name(f".{target.name}.{os.getpid()}")
     spill = parts / "spill"
     try:
-        with connected(temporary, beside=spill) as connection:
+        with connected(temporary, beside=spill, threads=threads) as connection:
             connection.begin()  # one commit for all, as each waits for the disk
             _tables(connection, parts)
             join(connection, merges=head.merges)

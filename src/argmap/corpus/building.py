@@ -16,6 +16,7 @@ from argmap.corpus.engine import connected, engine, of_the_system, quoted
 from argmap.corpus.listing import TORN, Listing, Way
 from argmap.corpus.manifest import NAME, Head, entries_in, head_in, write_whole
 from argmap.corpus.parts import remove_others
+from argmap.corpus.remote import is_address, without_user
 from argmap.corpus.store import about, refuse_other_files
 from argmap.corpus.tables import VERSION
 from argmap.errors import UsageError
@@ -69,27 +70,33 @@ def build_corpus(  # noqa: PLR0913  # each a choice of the user
     workers: int = 1,
     scheduler: str | None = None,
     merge: bool | None = None,
+    replace: bool = False,
     progress: Progress = _unheard,
 ) -> CorpusBuilt:
     """Read, check and label all maps in a folder and below it, and put them into a store.
 
+    `folder` may be an address that fsspec knows, such as `s3://bucket/debates`. A store that was
+    built of another folder is only built of this one with `replace`.
+
     `store` is a file; a folder beside it, named like it with `.parts` at its end, keeps what was
     read. Places whose files have not changed since are not read again, nor is what a build that was
-    ended had read already. `workers` is a number of processes, `scheduler` the address of a Dask
-    scheduler, whose workers see the same folders. With `merge` claims that are nearly the same are
-    one claim; None leaves that as it was. `progress` hears the phase and a count of places. The
-    same maps give the same tables, whoever read them. Cost: linear in what changed and in the size
-    of the corpus; memory for a batch of maps for each worker, and that of the engine.
+    ended had read already. `workers` is a number of processes, and of threads that put the store
+    together; `scheduler` the address of a Dask scheduler, whose workers see the same folders. With
+    `merge` claims that are nearly the same are one claim; None leaves that as it was. `progress`
+    hears the phase and a count of places. The same maps give the same tables, whoever read them.
+    Cost: linear in what changed and in the size of the corpus; memory for a batch of maps for each
+    worker, and that of the engine.
 
     Raises:
-        UsageError: there is no such folder, no such scheduler, the store is another file, another
-            build is at work, or the extra is not installed.
+        UsageError: there is no such folder, no such scheduler, the store is another file or of
+            another folder, another build is at work, or a library is not installed.
         OutputError: the disk is full, or may not be written; what was there before is unchanged.
     """
     engine()
-    root, target = Path(folder).resolve(), Path(store)
+    target = Path(store)
+    root = str(folder) if is_address(folder) else str(Path(folder).resolve())
     parts = target.with_name(target.name + PARTS)
-    if not root.is_dir():
+    if not is_address(root) and not Path(root).is_dir():
         raise UsageError(f"there is no folder {folder}; name the folder with all the maps")
     refuse_other_files(target)
     try:
@@ -97,6 +104,15 @@ def build_corpus(  # noqa: PLR0913  # each a choice of the user
     except OSError as error:
         raise of_the_system(error, str(parts)) from error
     with locking.alone_in(parts, target):
+        old = head_in(parts)
+        if old is not None and old.folder not in ("", without_user(root)):
+            if not replace:
+                raise UsageError(
+                    f"{store} is a corpus of {old.folder}; name another file by `-o`, or let "
+                    "`--replace` build it of this folder instead"
+                )
+            (parts / NAME).unlink()
+            remove_others(parts, set())
         return _build(root, target, parts.resolve(), Way(workers, scheduler), merge, progress)
 
 
@@ -121,14 +137,14 @@ def merge_near(store: str | Path, *, merges: bool) -> None:
                 file.writelines(entry.line for entry in entries_in(parts / NAME))
         except OSError as error:
             raise of_the_system(error, str(parts)) from error
-        head = commit(parts.resolve(), merges=merges)
+        head = commit(parts.resolve(), merges=merges, folder=old.folder)
         if about(target) != head.result:
             assemble(target, parts.resolve(), head)
         (parts / TORN).unlink(missing_ok=True)
 
 
 def _build(  # noqa: PLR0913, PLR0917  # as `build_corpus` was asked
-    root: Path,
+    root: str,
     target: Path,
     parts: Path,
     way: Way,
@@ -146,11 +162,11 @@ def _build(  # noqa: PLR0913, PLR0917  # as `build_corpus` was asked
     except OSError as error:
         raise of_the_system(error, str(parts)) from error
     if old is None or listing.is_changed or merges is not old.merges:
-        old = commit(parts, merges=merges)
+        old = commit(parts, merges=merges, folder=without_user(root))
     is_same = about(target) == old.result
     if not is_same:
         progress("store", listing.read + listing.kept)
-        assemble(target, parts, old)
+        assemble(target, parts, old, None if way.scheduler else way.workers)
     (parts / TORN).unlink(missing_ok=True)
     progress("done", listing.read + listing.kept)
     if listing.is_changed or listing.left_behind:
@@ -158,7 +174,7 @@ def _build(  # noqa: PLR0913, PLR0917  # as `build_corpus` was asked
     return _summary(target, listing, is_same=is_same)
 
 
-def commit(parts: Path, *, merges: bool) -> Head:
+def commit(parts: Path, *, merges: bool, folder: str) -> Head:
     """Write the manifest from the entries of this build, sorted; this alone makes them valid.
 
     Raises:
@@ -174,7 +190,7 @@ def commit(parts: Path, *, merges: bool) -> Head:
         digest = hashlib.sha256(f"{VERSION} {merges}\n".encode())
         for place, result in _rows(connection, "select place, result from entries"):
             digest.update(f"{place}\0{result}\0".encode())
-        head = Head(digest.hexdigest(), merges)
+        head = Head(digest.hexdigest(), merges, folder)
         lines = (line for (line,) in _rows(connection, "select line from entries"))
         first = json.dumps({"corpus": asdict(head)})
         write_whole(parts / NAME, (f"{line}\n" for line in chain((first,), lines)))

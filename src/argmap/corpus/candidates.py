@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.errors import UsageError
@@ -14,12 +13,14 @@ from argmap.reading.discovery import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
 HERE = "."
 """The path of a map whose claim files lie in the folder of the corpus itself."""
 PARTS = ".parts"
 """The end of the name of the folder with the parts of a store."""
-_STORES = (".duckdb", f".duckdb{PARTS}")
+STORES = (".duckdb", f".duckdb{PARTS}")
+"""The ends of the names of what a build makes, and does not read."""
 
 
 class Stamp(NamedTuple):
@@ -62,45 +63,43 @@ def candidates_in(root: Path) -> Iterator[Candidate]:
     """
     if not root.is_dir():
         raise UsageError(f"there is no folder {shown(root)}; name the folder with all the maps")
-    agenda: list[Iterator[os.DirEntry[str]]] = []
-    whole, entries = _opened(root, HERE)
+    whole, inside = _opened(root, HERE)
     yield from whole
-    agenda.append(entries)
+    agenda = [("", inside)]
     while agenda:
-        entry = next(agenda[-1], None)
+        above, entries = agenda[-1]
+        entry = next(entries, None)
         if entry is None:
             agenda.pop()
-            continue
-        place = Path(entry.path).relative_to(root).as_posix()
-        if entry.is_dir():
+        elif entry.is_dir():
             if not entry.is_symlink():
-                whole, entries = _opened(Path(entry.path), place)
+                place = above + entry.name
+                whole, inside = _opened(root, place)
                 yield from whole
-                agenda.append(entries)
+                agenda.append((f"{place}/", inside))
         elif entry.name.lower().endswith(SUFFIXES) and not _is_claim_file(entry):
-            yield Candidate(_as_text(place), tuple(stamps(root, [place])))
+            stamp = _stamp(above + entry.name, entry)
+            yield Candidate(stamp.name, (stamp,))
 
 
-def _opened(folder: Path, place: str) -> tuple[list[Candidate], Iterator[os.DirEntry[str]]]:
+def _opened(root: Path, place: str) -> tuple[list[Candidate], Iterator[os.DirEntry[str]]]:
     """The candidate that a folder is, if it is one, and its other entries in order."""
+    folder = root if place == HERE else root / place
     try:
         with os.scandir(folder) as inside:
             entries = sorted(inside, key=lambda entry: entry.name)
     except OSError as error:
         raise UsageError(f"{shown(folder)} cannot be read: {error.strerror}") from error
     entries = [each for each in entries if not each.name.startswith(".")]
-    entries = [each for each in entries if not each.name.lower().endswith(_STORES)]
-    inside_corpus = "" if place == HERE else f"{place}/"
-    root = folder if place == HERE else folder.parents[place.count("/")]
+    entries = [each for each in entries if not each.name.lower().endswith(STORES)]
     if _is_whole(folder, entries):
         names = sorted(
             path.relative_to(root).as_posix() for path in folder.rglob("*") if path.is_file()
         )
         return [Candidate(_as_text(place), tuple(stamps(root, names)), is_folder=True)], iter(())
-    claim_files = [each for each in entries if _is_claim_file(each)]
-    names = [inside_corpus + each.name for each in claim_files]
-    whole = Candidate(_as_text(place), tuple(stamps(root, names)), is_folder=True)
-    return [whole] if names else [], iter(entries)
+    above = "" if place == HERE else f"{place}/"
+    files = tuple(_stamp(above + each.name, each) for each in entries if _is_claim_file(each))
+    return [Candidate(_as_text(place), files, is_folder=True)] if files else [], iter(entries)
 
 
 def _is_claim_file(entry: os.DirEntry[str]) -> bool:
@@ -121,12 +120,15 @@ def _fits(folder: Path) -> bool:
 def stamps(root: Path, names: Iterable[str]) -> Iterator[Stamp]:
     """The stamps of files; of one that is gone, a stamp that no file has."""
     for name in names:
-        try:
-            status = (root / name).stat()
-        except OSError:
-            yield Stamp(_as_text(name), -1, -1)
-        else:
-            yield Stamp(_as_text(name), status.st_size, status.st_mtime_ns)
+        yield _stamp(name, root / name)
+
+
+def _stamp(name: str, file: Path | os.DirEntry[str]) -> Stamp:
+    try:
+        status = file.stat()
+    except OSError:
+        return Stamp(_as_text(name), -1, -1)
+    return Stamp(_as_text(name), status.st_size, status.st_mtime_ns)
 
 
 def _as_text(name: str) -> str:

@@ -140,9 +140,10 @@ def _write_claims(connection: duckdb.DuckDBPyConnection) -> None:
     )
     # Before the commit rows are numbered from far above 0, and after it from 0.
     run(
-        "create table words as select word, seat from ("
-        "select rowid - (select min(rowid) from claims) as seat, "
-        "unnest(string_split(plain, ' ')) as word from claims) where word <> '' order by word, seat"
+        "create table words as select word, seat, length, count(*)::uinteger as times from ("
+        "select rowid - (select min(rowid) from claims) as seat, len(text)::uinteger as length, "
+        "unnest(string_split(plain, ' ')) as word from claims) where word <> '' "
+        "group by word, seat, length order by word, seat"
     )
     run(
         "create table vocabulary as select word, count(*) as claims from words "

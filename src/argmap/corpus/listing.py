@@ -5,23 +5,24 @@ from __future__ import annotations
 import gc
 from collections import deque
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.corpus.candidates import candidates_in, order_of, stamps
 from argmap.corpus.manifest import NAME, Head, PlaceEntry, entries_in
 from argmap.corpus.parts import SUFFIX, entries_of_parts
+from argmap.corpus.remote import RemoteFolder, is_address, is_told
 from argmap.corpus.tasks import Task
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from argmap.corpus.candidates import Candidate
     from argmap.corpus.tasks import Batch
 
 BATCH = 500
 """The most places of a batch."""
-BATCH_SIZE = 1_000_000
+BATCH_SIZE = 2_000_000
 """The size of files, in bytes, at which a batch is full."""
 TORN = ".entries"
 """The file with the entries of a build at work; where it is left, a build was ended."""
@@ -41,14 +42,16 @@ class Listing:
     `left_behind` has what a build that was ended has read and not committed.
     """
 
-    def __init__(self, root: Path, parts: Path, old: Head | None) -> None:
+    def __init__(self, root: str, parts: Path, old: Head | None) -> None:
         self.root, self.parts = root, parts
+        self._remote = RemoteFolder(root) if is_address(root) else None
         self.is_current = old is not None and old.is_current
         self.left_behind: dict[str, PlaceEntry] = {}
         if (parts / TORN).exists() or old is None:
             self.left_behind = {each.place: each for each in entries_of_parts(parts)}
         self.read = self.kept = self.gone = self.passed_over = 0
         self.is_changed = not self.is_current
+        self._parts = {path.stem for path in parts.glob(f"*{SUFFIX}")}
         self._same: deque[PlaceEntry] = deque()
 
     def entries(self, way: Way) -> Iterator[PlaceEntry]:
@@ -58,7 +61,7 @@ class Listing:
         yield from self._kept()
         if first:
             agenda = chain((first,), batches)
-            for entries in _reading(way, len(first), agenda, (str(self.root), str(self.parts))):
+            for entries in _reading(way, len(first), agenda, (self.root, str(self.parts))):
                 self.read += len(entries)
                 self.passed_over += sum(not entry.maps for entry in entries)
                 self.is_changed = True
@@ -101,7 +104,9 @@ class Listing:
         """The places that are there, each with its entry of before; both lists are sorted."""
         known = entries_in(self.parts / NAME) if self.is_current else iter(())
         entry = next(known, None)
-        for candidate in candidates_in(self.root):
+        remote = self._remote
+        there = candidates_in(Path(self.root)) if remote is None else remote.candidates()
+        for candidate in there:
             while entry is not None and order_of(entry.place) < candidate.order:
                 self._leave_out()
                 entry = next(known, None)
@@ -119,13 +124,18 @@ class Listing:
         self.is_changed = True
 
     def _has_part(self, entry: PlaceEntry) -> bool:
-        return not entry.part or (self.parts / f"{entry.part}{SUFFIX}").is_file()
+        return not entry.part or entry.part in self._parts
 
     def _is_same(self, candidate: Candidate, entry: PlaceEntry) -> bool:
         """Whether neither the files of a place have changed, nor those that they name."""
         if not entry.is_sound or entry.files != candidate.files:
             return False
-        return entry.further == tuple(stamps(self.root, (each.name for each in entry.further)))
+        if self._remote is not None:
+            return all(map(is_told, candidate.files))
+        if not entry.further:
+            return True
+        further = stamps(Path(self.root), (each.name for each in entry.further))
+        return entry.further == tuple(further)
 
 
 def _reading(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
@@ -41,7 +41,8 @@ class PlaceEntry:
     @property
     def line(self) -> str:
         """The entry as a line of JSON."""
-        return json.dumps(asdict(self), sort_keys=True) + "\n"
+        values = {name: getattr(self, name) for name in self.__slots__}
+        return json.dumps(values, sort_keys=True) + "\n"
 
 
 def entry_of(line: str) -> PlaceEntry:
@@ -54,10 +55,14 @@ def entry_of(line: str) -> PlaceEntry:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The first line of a manifest: versions, the hash of all results, and whether near is same."""
+    """The first line of a manifest: versions, the hash of all results, and whether near is same.
+
+    `folder` is the folder of the maps, seen by whoever built; a password in it is left out.
+    """
 
     result: str
     merges: bool = False
+    folder: str = ""
     tables: int = VERSION
     argmap: str = field(default_factory=lambda: version("argmap"))
 

@@ -52,7 +52,7 @@ def rows_of(root: Path, candidate: Candidate) -> list[MapRow]:
     rows = []
     for place, path in _places(root, candidate):
         with TimeLimit(None, _STEPS):
-            checked = _checked(path)
+            checked = _checked(path, is_folder=candidate.is_folder and place == candidate.place)
             if checked is not None:
                 rows.append(_map_row(root, place, checked))
     return rows
@@ -71,9 +71,9 @@ def _places(root: Path, candidate: Candidate) -> list[tuple[str, Path]]:
     return [(candidate.place, whole)]
 
 
-def _checked(path: Path) -> Checked | None:
+def _checked(path: Path, *, is_folder: bool) -> Checked | None:
     """The map at a path, with its errors and warnings; None if the file is of no known format."""
-    foreign = None if path.is_dir() else foreign_at(path)
+    foreign = None if is_folder else foreign_at(path)
     if not isinstance(foreign, Foreign):
         return None if _is_blank(path) else check(path, notes=False, verify=False)
     if foreign.format is None:
@@ -92,7 +92,7 @@ def _is_blank(path: Path) -> bool:
 
 
 def _map_row(root: Path, place: str, checked: Checked) -> MapRow:
-    argument_map, base = checked.map, _shown(root, Path.cwd())
+    argument_map, base = checked.map, _shown(root, os.getcwd())  # noqa: PTH109  # for each map
     problems = [each for each in checked.diagnostics if each.severity is not Severity.NOTE]
     row: Row = {
         "map": place,
@@ -104,7 +104,7 @@ def _map_row(root: Path, place: str, checked: Checked) -> MapRow:
         **_of_map(checked),
         "diagnostics": _problems(problems, base),
     }
-    files = tuple(_seen_from(root, name) for name in checked.texts)
+    files = tuple(_seen_from(root, base, name) for name in checked.texts)
     return MapRow(row, files)
 
 
@@ -227,15 +227,15 @@ def _problems(problems: list[Diagnostic], base: str) -> Columns:
     }
 
 
-def _seen_from(root: Path, name: str) -> str:
-    base = f"{_shown(root, Path.cwd())}/"
-    if name.startswith(base) and "/../" not in name:
-        return name[len(base) :]
+def _seen_from(root: Path, base: str, name: str) -> str:
+    """A file as it is seen from the folder of the corpus, which messages show as `base`."""
+    if name.startswith(f"{base}/") and "/../" not in name:
+        return name[len(base) + 1 :]
     return Path(os.path.relpath(name, root)).as_posix()
 
 
 @cache
-def _shown(root: Path, working_folder: Path) -> str:
+def _shown(root: Path, working_folder: str) -> str:
     """The folder of the corpus as messages show it, from this working folder."""
     del working_folder
     return shown(root)

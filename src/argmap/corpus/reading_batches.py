@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import json
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,18 +14,21 @@ from argmap.corpus.candidates import Candidate, stamps
 from argmap.corpus.manifest import PlaceEntry
 from argmap.corpus.map_rows import MapRow, digest_of, rows_of
 from argmap.corpus.parts import write_part
+from argmap.corpus.remote import RemoteFolder, is_address
 from argmap.corpus.tables import NESTED, OF_MAPS
 from argmap.errors import ArgmapError, UsageError
 from argmap.reading.garbage import paused_garbage_collection
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
 
     from argmap.corpus.map_rows import Columns, Row
     from argmap.corpus.tasks import Batch, Task
 
 _HERE = "this part"
 _TOGETHER = 500  # rows of a line
+_as_json = json.JSONEncoder(check_circular=False).encode
 
 
 def read_batch(root: str, folder: str, batch: Batch) -> list[PlaceEntry]:
@@ -36,12 +40,12 @@ def read_batch(root: str, folder: str, batch: Batch) -> list[PlaceEntry]:
     Raises:
         OutputError: the part could not be written.
     """
-    home, target = Path(root), Path(folder)
+    target = Path(folder)
     if not target.is_dir():
         raise UsageError(f"a worker does not see {folder}: all need the same files and folders")
     entries: list[PlaceEntry] = []
     lines: list[str] = []
-    with paused_garbage_collection():
+    with paused_garbage_collection(), _at_hand(root, batch) as home:
         for task in batch:
             entry, rows = _read(home, task)
             entries.append(entry)
@@ -53,6 +57,14 @@ def read_batch(root: str, folder: str, batch: Batch) -> list[PlaceEntry]:
     entries = [replace(each, part=name) if each.part == _HERE else each for each in entries]
     write_part(target, name, lines, [each for each in entries if each.part == name])
     return entries
+
+
+def _at_hand(root: str, batch: Batch) -> AbstractContextManager[Path]:
+    """The folder of this machine in which the files of a batch lie."""
+    if not is_address(root):
+        return nullcontext(Path(root))
+    names = (stamp.name for task in batch for stamp in task.candidate.files)
+    return RemoteFolder(root).at_hand(names)
 
 
 def _key(entry: PlaceEntry) -> str:
@@ -132,12 +144,12 @@ def _lines(place: str, size: int, row: Row) -> Iterator[str]:
     at = {"place": place, "map": row["map"]}
     own = {each.name: row.get(each.name) for each in OF_MAPS} | {"size": size}
     if len(row["claims"]["claim"]) + len(row["relations"]["relation"]) < _TOGETHER:
-        yield json.dumps(at | {"maps": own, **{table: row[table] for table in NESTED}}) + "\n"
+        yield _as_json(at | {"maps": own, **{table: row[table] for table in NESTED}}) + "\n"
         return
-    yield json.dumps(at | {"maps": own}) + "\n"
+    yield _as_json(at | {"maps": own}) + "\n"
     for table in NESTED:
         columns: Columns = row[table]
         length = max(map(len, columns.values()), default=0)
         for begin in range(0, length, _TOGETHER):
             several = {name: each[begin : begin + _TOGETHER] for name, each in columns.items()}
-            yield json.dumps(at | {table: several}) + "\n"
+            yield _as_json(at | {table: several}) + "\n"

@@ -107,20 +107,19 @@ def search(connection: duckdb.DuckDBPyConnection, words: str, limit: int | None)
     if not terms:
         raise UsageError("there is no word to search for; write words such as `nuclear weapons`")
     taken, left_out = terms[:MOST_WORDS], terms[MOST_WORDS:]
-    connection.execute("create temp table hits (seat bigint, term integer, times bigint)")
-    unknown: dict[str, str | None] = {}
-    for number, term in enumerate(taken):
-        _find(connection, number, term)
-        known = connection.execute("select 1 from hits where term = ? limit 1", [number]).fetchone()
-        if known is None:
-            unknown[term.word] = _similar(connection, term.word)
-    total, most = _ranked(connection, phrases)
+    counted_ = [(term, _claims_with(connection, term)) for term in taken]
+    unknown = {term.word: _similar(connection, term.word) for term, n in counted_ if not n}
+    known = sorted((each for each in counted_ if each[1]), key=lambda each: each[1])
+    total, most = _ranked(connection, known, phrases)
+    connection.execute(
+        "create temp table best as select seat, score from ranked "
+        "order by score desc, length, seat limit ?",
+        [total if limit is None else limit],
+    )
     rows = connection.execute(
         "select map, claim, claims.text, label, word, reason, source, sources.title, speaker, "
-        "component, round(score, 6) from claims join ranked on claims.rowid = seat "
-        "left join sources using (map, source) "
-        "order by round(score, 6) desc, len(claims.text), seat limit ?",
-        [total if limit is None else limit],
+        "component, score from claims join best on claims.rowid = seat "
+        "left join sources using (map, source) order by score desc, len(claims.text), seat"
     ).fetchall()
     return SearchFinding(
         words=tuple(term.shown for term in taken),
@@ -132,39 +131,80 @@ def search(connection: duckdb.DuckDBPyConnection, words: str, limit: int | None)
     )
 
 
-def _find(connection: duckdb.DuckDBPyConnection, number: int, term: SearchTerm) -> None:
+def _condition(term: SearchTerm) -> tuple[str, list[str]]:
+    """The condition in SQL for a word of a term, and its values."""
     if term.is_begin:
-        condition, values = "word >= ? and word < ? || chr(1114111)", [term.word, term.word]
-    else:
-        condition, values = "word = ?", [term.word]
-    connection.execute(
-        f"insert into hits select seat, {number}, count(*) from words where {condition} "
-        "group by seat",
-        values,
-    )
+        return "word >= ? and word < ? || chr(1114111)", [term.word, term.word]
+    return "word = ?", [term.word]
 
 
-def _ranked(connection: duckdb.DuckDBPyConnection, phrases: list[str]) -> tuple[int, int]:
-    """Make `ranked`: the claims with most of the words; their number, and that of the words."""
+def _claims_with(connection: duckdb.DuckDBPyConnection, term: SearchTerm) -> int:
+    """The number of claims with a word of a term; one that has two such words counts twice."""
+    condition, values = _condition(term)
+    row_ = connection.execute(
+        f"select coalesce(sum(claims), 0)::bigint from vocabulary where {condition}", values
+    ).fetchone()
+    return row_[0] if row_ else 0
+
+
+def _ranked(
+    connection: duckdb.DuckDBPyConnection, known: list[tuple[SearchTerm, int]], phrases: list[str]
+) -> tuple[int, int]:
+    """Make `ranked`: the claims with most of the words; their number, and that of the words.
+
+    As a rule some claim has all words that are known at all, so that first only the claims with
+    the rarest of them are looked at; where none has all, every claim with a word is.
+    """
+    total, most = _rank(connection, known, phrases, only_all=True)
+    if most < len(known):
+        total, most = _rank(connection, known, phrases, only_all=False)
+    return total, most
+
+
+def _rank(
+    connection: duckdb.DuckDBPyConnection,
+    known: list[tuple[SearchTerm, int]],
+    phrases: list[str],
+    *,
+    only_all: bool,
+) -> tuple[int, int]:
     run = connection.execute
-    run(
-        "create temp table scored as select seat, count(*) as matched, "
-        "sum(ln(1 + (size - n + 0.5) / (n + 0.5)) * times * 2.2 / (times + 1.2)) as score "
-        "from hits join (select term, count(*) as n from hits group by term) using (term), "
-        "(select count(*) as size from claims) group by seat"
-    )
-    for phrase in phrases:
+    columns = "seat bigint, length uinteger, term integer, score double"
+    run(f"create or replace temp table hits ({columns})")
+    for number, (term, claims) in enumerate(known):
+        condition, values = _condition(term)
+        if only_all and number:
+            condition += " and seat in (select seat from hits where term = 0)"
+        words = f"select seat, length, times from words where {condition}"
+        if term.is_begin:
+            words = f"select seat, length, sum(times) as times from ({words}) group by seat, length"
         run(
-            "delete from scored where seat not in (select rowid from claims where rowid in "
-            "(select seat from scored) and contains(' ' || plain || ' ', ' ' || ? || ' '))",
-            [phrase],
+            f"insert into hits select seat, length, {number}, "
+            f"ln(1 + (size - n + 0.5) / (n + 0.5)) * times * 2.2 / (times + 1.2) from ({words}), "
+            f"(select count(*) as size, least({claims}, size) as n from claims)",
+            values,
+        )
+    each = "seat, any_value(length) as length, count(*) as matched, sum(score) as score"
+    grouped = f"(select {each} from hits group by seat)"
+    if len(known) == 1:  # then no claim is there twice
+        grouped = "(select seat, length, 1 as matched, score from hits)"
+    holds = "contains(' ' || plain || ' ', ' ' || ? || ' ')"
+    for _ in phrases:
+        grouped = (
+            f"(select scored.* from {grouped} scored join claims on claims.rowid = seat "
+            f"where {holds})"
         )
     run(
-        "create temp table ranked as select seat, score from scored "
+        "create or replace temp table scored as select seat, length, matched, "
+        f"round(score, 6) as score from {grouped}",
+        phrases[::-1],
+    )
+    run(
+        "create or replace temp view ranked as select * from scored "
         "where matched = (select max(matched) from scored)"
     )
-    row_ = run("select count(*), (select max(matched) from scored) from ranked").fetchone()
-    return (row_[0], row_[1] or 0) if row_ else (0, 0)
+    row_ = run("select count(*), coalesce(max(matched), 0) from ranked").fetchone()
+    return (row_[0], row_[1]) if row_ else (0, 0)
 
 
 def _similar(connection: duckdb.DuckDBPyConnection, word: str) -> str | None:

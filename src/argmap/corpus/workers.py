@@ -9,11 +9,11 @@ import sys
 import threading
 import time
 from collections import deque
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from argmap.corpus.reading_batches import read_batch
 from argmap.corpus.tasks import Batch, Task
@@ -21,11 +21,13 @@ from argmap.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from concurrent.futures import Executor
 
     from distributed import Client
 
     from argmap.corpus.manifest import PlaceEntry
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 _AHEAD = 2  # batches that wait for each worker
 _PATIENCE = 10  # seconds that a scheduler may take to answer
@@ -169,7 +171,7 @@ def cluster(address: str) -> Crew:
     @contextmanager
     def opened() -> Iterator[Executor]:
         with _client(address, Client) as client:
-            yield client.get_executor(pure=False)
+            yield _ClusterExecutor(client)
 
     with _client(address, Client) as client:
         threads = sum(client.nthreads().values())
@@ -178,6 +180,32 @@ def cluster(address: str) -> Crew:
             f"the scheduler {address} has no worker; start one: `dask worker {address}`"
         )
     return Crew(threads, opened, (KilledWorker,))
+
+
+class _ClusterExecutor(Executor):
+    """The workers of a cluster as an executor.
+
+    That of Dask reads the state of a task after its result has come. If the worker that had the
+    result is lost in between, the state is another, and the result is taken for an exception.
+    """
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    def submit(self, do: Callable[P, T], /, *args: P.args, **named: P.kwargs) -> Future[T]:
+        own: Future[T] = Future()
+        own.set_running_or_notify_cancel()
+        there: Any = self._client.submit(do, *args, pure=False, **named)
+        there.add_done_callback(lambda done: _pass_on(done, own))
+        return own
+
+
+def _pass_on(done: Any, own: Future[T]) -> None:  # noqa: ANN401  # a future of Dask
+    """The result of a task there, or its failure, passed on; what is lost is worked out anew."""
+    try:
+        own.set_result(done.result())
+    except BaseException as error:  # noqa: BLE001  # whoever waits is told
+        own.set_exception(error)
 
 
 def _client(address: str, client: Callable[..., Client]) -> Client:

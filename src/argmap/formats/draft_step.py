@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.model.relation import Force, Kind, Relation, contradiction_id
 
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from argmap.diagnostics import Location
 
 
-@dataclass(frozen=True, slots=True)
-class DraftStep:
+class DraftStep(NamedTuple):
     """A relation as its file has it: by the ids of the file, its target a claim or a relation.
 
     `words` tell it in a list of losses where its reader has made up the ids.

@@ -36,7 +36,7 @@ class Legible:
 
     def text(self, text: str, place: Location) -> str:
         """The text, with a sign in place of each character that no text file holds."""
-        if (match := UNWRITABLE.search(text)) is None:
+        if text.isprintable() or (match := UNWRITABLE.search(text)) is None:
             return text
         around = text[max(0, match.start() - 20) : match.end() + 20]
         self._report("characters that no text can hold", repr(around)[1:-1], place)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+import stat
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -150,9 +151,10 @@ def foreign_at(place: str | Path, name: str | None = None) -> Foreign | ClaimFil
         return _from_stdin(format_)
     path = Path(place)
     try:
-        if path.is_dir():
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
             return _as_folder(path, format_) or _in_folder(path, format_)
-        if not path.is_file() or path.stat().st_size > SIZE_LIMIT:
+        if not stat.S_ISREG(status.st_mode) or status.st_size > SIZE_LIMIT:
             return None
         return _of_file(ForeignFile(shown(path), path.read_bytes(), path.parent), format_)
     except (OSError, ValueError):  # told where claim files are read

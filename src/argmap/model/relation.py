@@ -97,7 +97,8 @@ class Relation:
 
     def __post_init__(self) -> None:
         # A plain string is equal to its kind or force, but the analysis compares with `is`.
-        object.__setattr__(self, "kind", Kind(self.kind))
+        if type(self.kind) is not Kind:
+            object.__setattr__(self, "kind", Kind(self.kind))
         if self.force is not None:
             object.__setattr__(self, "force", Force(self.force))
 

@@ -99,9 +99,14 @@ def identity(name: str | Path) -> str:
 def shown(path: Path) -> str:
     """The path as diagnostics show it: with `/`, and relative to the working folder if inside."""
     try:
-        return Path(os.path.normpath(path.absolute())).relative_to(Path.cwd()).as_posix()
-    except (ValueError, OSError):  # outside the working folder, or that folder is gone
+        here = os.getcwd()  # noqa: PTH109  # text, as a corpus shows many paths
+    except OSError:  # that folder is gone
         return path.as_posix()
+    whole = os.path.normpath(os.path.join(here, path))  # noqa: PTH118
+    if whole == here:
+        return "."
+    inside = whole.removeprefix(os.path.join(here, ""))  # noqa: PTH118
+    return path.as_posix() if inside == whole else inside.replace(os.sep, "/")
 
 
 def _in_folder(folder: Path, diagnostics: list[Diagnostic]) -> list[Path]:

@@ -103,8 +103,9 @@ def refuse_unknown(atoms: int, *named: Sequence[Atom]) -> None:
     Raises:
         ValueError: some atom is not one of 0 to `atoms` - 1.
     """
-    if any(column and not 0 <= min(column) <= max(column) < atoms for column in named):
-        raise ValueError(f"an atom is out of range: there are {atoms}")
+    for column in named:
+        if column and not 0 <= min(column) <= max(column) < atoms:
+            raise ValueError(f"an atom is out of range: there are {atoms}")
 
 
 def derivable(horn: Horn, facts: Iterable[Atom]) -> bytearray:

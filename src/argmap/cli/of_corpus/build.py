@@ -39,6 +39,11 @@ if TYPE_CHECKING:
     metavar="ADDRESS",
     help="Read on the Dask cluster with this scheduler, such as tcp://host:8786.",
 )
+@click.option(
+    "--replace",
+    is_flag=True,
+    help="Build although FILE is a corpus of another folder, which goes out of it.",
+)
 @options.as_json
 @click.pass_context
 def build(  # the parameters are options
@@ -48,6 +53,7 @@ def build(  # the parameters are options
     workers: int | None,
     scheduler: str | None,
     *,
+    replace: bool,
     as_json: bool,
 ) -> int:
     """Read all maps in a folder and below it into one file.
@@ -56,6 +62,8 @@ def build(  # the parameters are options
     labelled; one that cannot be read is listed with its errors, and stops nothing. Built again,
     only maps whose files have changed are read, and a build that was ended goes on. A folder beside
     the file, which ends in .parts, keeps what was read.
+
+    DIR may also be an address that fsspec knows, such as s3://bucket/debates.
 
     \b
     argmap corpus build debates
@@ -67,7 +75,9 @@ def build(  # the parameters are options
 
     count = workers or os.cpu_count() or 1
     progress = _progress(is_quiet=ctx.obj["quiet"] or as_json)
-    built = build_corpus(folder, store, workers=count, scheduler=scheduler, progress=progress)
+    built = build_corpus(
+        folder, store, workers=count, scheduler=scheduler, replace=replace, progress=progress
+    )
     if not as_json and ctx.obj["quiet"]:
         return 0
     return reply("build", built, build_text(built), as_json=as_json)

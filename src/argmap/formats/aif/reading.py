@@ -123,7 +123,7 @@ class _NodesetReader:
             elif node.type in _OUTSIDE:
                 outside[node.type].append(node)
             else:
-                self._add_step(node, nodeset)
+                self._add_step(node, at)
         self._set_aside(outside, at)
         has_aside = bool(self._aside)
         if has_aside:
@@ -143,8 +143,7 @@ class _NodesetReader:
                 example = f"{nodes[0].id}: {nodes[0].text}"
                 self.draft.losses.add(_OUTSIDE[kind], example, at=at, count=len(nodes))
 
-    def _add_step(self, node: AifNode, nodeset: Nodeset) -> None:
-        at = nodeset.file.at()
+    def _add_step(self, node: AifNode, at: Location) -> None:
         names = (self.draft.clean(node.scheme, at), self.draft.clean(node.text, at))
         fields = self._schemes.fields(names, node.number, node.type, at)
         role = _ROLES.get(node.type, NodeRole.UNKNOWN)

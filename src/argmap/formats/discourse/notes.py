@@ -8,8 +8,6 @@ from urllib.parse import unquote
 
 from argmap.formats.json_values import dict_in
 from argmap.model.source import Locator
-from argmap.reading.converters import as_data
-from argmap.reading.yaml_tree import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,6 +45,10 @@ def split(text: str) -> tuple[str, str]:
 
 def properties_of(front: str, path: str) -> Properties:
     """The properties of a note; of those that are no YAML, the ones that stand on a line each."""
+    # Slow to load, and a file of JSON that is looked at to tell its format has no properties.
+    from argmap.reading.converters import as_data  # noqa: PLC0415
+    from argmap.reading.yaml_tree import parse  # noqa: PLC0415
+
     tree = parse(front, path)
     if tree.complete and (isinstance(tree.root, dict) or not front.strip()):
         values = dict_in(as_data(tree.root if isinstance(tree.root, dict) else {}))

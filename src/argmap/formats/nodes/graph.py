@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,8 +22,7 @@ class NodeRole(Enum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class StepNode:
+class StepNode(NamedTuple):
     """A node for a step; `fields` are further fields of the relation that it becomes.
 
     `is_mutual` says that it is one half of a contradiction.
@@ -32,7 +30,7 @@ class StepNode:
 
     role: NodeRole
     at: Location
-    fields: dict[str, Any] = field(default_factory=dict)
+    fields: dict[str, Any]
     is_mutual: bool = False
 
 
