@@ -23,8 +23,9 @@ MOST_NODES = 3000
 _STEPS, _ROUNDS = 250_000, (10_000, 200_000)
 """The most steps on diagrams in all, half a second of work, and those for each conclusion, first
 few for all of them."""
-_CLAIMS = 10_000
-"""The most claims that are gone through for all conclusions together."""
+_CLAIMS, _STEPS_A_CLAIM = 10_000, 3
+"""The most claims that are gone through for all conclusions together, each with some steps; where a
+map has more steps, they count as further claims."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,8 @@ def live_chances(reading: Reading) -> LiveChances:
     reading = reading.with_stance(NO_STANCE)
     head_of = reading.map.head_of
     wanted = dict.fromkeys(map(head_of, (*reading.outline.main, *reading.conclusions)))
-    passes = max(1, _CLAIMS // max(1, len(reading.map.claims)))
+    size = max(1, len(reading.map.claims), len(reading.map.relations) // _STEPS_A_CLAIM)
+    passes = max(1, _CLAIMS // size)
     doubts = {claim: in_doubt(reading, claim) for claim in [*wanted][:passes]}
     of: dict[str, LiveChance] = {}
     budget = _STEPS
