@@ -319,6 +319,47 @@ def labelling(sizes: list[int], rounds: int) -> Iterator[Row]:
             before = medians
 
 
+# The whole command: files read, everything labelled, the answer written in JSON
+
+
+def answers(sizes: list[int]) -> Iterator[Row]:
+    """Rows for `argmap status --json`: time and memory of the process, beside bare Python."""
+    with tempfile.TemporaryDirectory() as temporary:
+        _, bare = in_process("of_command", ["-c", "pass"])
+        for size in sizes:
+            folder = Path(temporary) / str(size)
+            write_map(map_with(size, "random"), folder)
+            words = ["-m", "argmap", "status", str(folder), "--json", "--time-limit", "none"]
+            seconds, megabytes = in_process("of_command", words)
+            name = f"argmap status --json, random, {size:,} relations"
+            yield Row(name, seconds, megabytes=megabytes - bare)
+
+
+def write_map(argument_map: ArgumentMap, folder: Path) -> None:
+    """Write a generated map as claim files, 10,000 claims or relations each."""
+    folder.mkdir()
+    claims = [
+        f"  {id_}: Claim number {id_} says that streets are quieter.\n"
+        for id_ in argument_map.claims
+    ]
+    relations = [
+        f"  - {{id: {each.id}, premises: [{', '.join(each.premises)}], "
+        f"{each.kind}: {each.target}}}\n"
+        for each in argument_map.relations.values()
+    ]
+    for key, lines in (("claims", claims), ("relations", relations)):
+        for first in range(0, len(lines), CLAIMS_A_FILE):
+            text = "".join(lines[first : first + CLAIMS_A_FILE])
+            (folder / f"{key}{first:08}.yaml").write_text(f"{key}:\n{text}", encoding="utf-8")
+
+
+def of_command(words: list[str]) -> tuple[float, float]:
+    """Processor time and megabytes of a command of Python, in a process that has no other."""
+    subprocess.run([sys.executable, *words], stdout=subprocess.DEVNULL, check=True)  # noqa: S603
+    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return spent.ru_utime + spent.ru_stime, spent.ru_maxrss / 1024
+
+
 # Abstract frameworks: a file parsed, and answered
 
 
@@ -542,6 +583,7 @@ def main() -> None:
     if options.large:
         rows += reading(100_000, 1)
     rows += labelling([10_000, 100_000, *([LARGE] if options.large else [])], min(few, 3))
+    rows += answers([100_000, *([300_000] if options.large else [])])
     rows += abstract(few, large=options.large)
     rows += resting(few)
     skipped = "" if argdown else "Skipped, as it is not installed: the Argdown command line.\n\n"

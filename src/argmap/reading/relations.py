@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.diagnostics import Diagnostic
-from argmap.model.relation import Kind
+from argmap.model.relation import Kind, Relation
 from argmap.reading.drawing import drawn_by
 from argmap.reading.written import WrittenRelation, written_of
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from argmap.diagnostics import Location
     from argmap.model.claim import Claim
-    from argmap.model.relation import Relation
     from argmap.reading.declared_ids import Names
     from argmap.reading.places import PlacedFile
 
@@ -46,6 +45,9 @@ class Gathered:
         self.diagnostics += parts.diagnostics
         waiting: list[WrittenRelation | Relation] = [*parts.at_targets, *self._with_targets(file)]
         for part in waiting:  # grows on the way: no recursion, so no depth is too much
+            if isinstance(part, Relation) and self._is_plain(part):
+                self._keep(Sound(file, part), part.target)
+                continue
             written = written_of(part)
             if self._is_sound(written, file):
                 self._keep(Sound(file, part), written.inside)
@@ -70,8 +72,7 @@ class Gathered:
         loc, relation = written.loc, written.relation
         relate = self.names.relate
         known = [
-            self.names.is_claim(premise)
-            or relate("claim", premise, file, written.premise_loc(index))
+            relate("claim", premise, file, written.premise_loc(index))
             for index, premise in enumerate(written.premises)
         ]
         if relation.scheme is not None:
@@ -79,6 +80,11 @@ class Gathered:
         if relation.source is not None:
             known.append(relate("source", relation.source, file, (*loc, "source")))
         return all(known)
+
+    def _is_plain(self, relation: Relation) -> bool:
+        """Whether the relation names nothing but premises, which all are there: most do so."""
+        names_more = (relation.scheme, relation.source, relation.force) != (None, None, None)
+        return not names_more and all(map(self.names.is_claim, relation.premises))
 
     def _is_sound(self, written: WrittenRelation, file: PlacedFile) -> bool:
         """Whether the relation can be kept; what keeps it from that is reported."""

@@ -53,27 +53,13 @@ class WrittenRelation(NamedTuple):
         return (*self.loc, "with", index - 1) if index else self.loc[:2]
 
 
-def compact(written: WrittenRelation) -> WrittenRelation | Relation:
-    """The relation alone if `written_of` can tell all the rest of it; most relations are so."""
-    relation = written.relation
-    is_plain = relation.position is not None and written == written_of(relation)
-    return relation if is_plain else written
-
-
 def written_of(part: WrittenRelation | Relation) -> WrittenRelation:
     """A relation as written; one that is there alone stands in the entry of its target, a claim."""
     if isinstance(part, WrittenRelation):
         return part
-    loc: Loc = ("claims", part.target, _LISTS[part.kind], part.position or 0)
+    key = "supported_by" if part.kind is Kind.SUPPORTS else "attacked_by"
+    loc: Loc = ("claims", part.target, key, part.position or 0)
     return WrittenRelation(part, loc, None, has_no_source=False, premises=part.premises)
-
-
-_LISTS = {
-    Kind.SUPPORTS: "supported_by",
-    Kind.ATTACKS: "attacked_by",
-    Kind.UNDERCUTS: "undercut_by",
-}
-"""The keys of the lists of relations in the entry of their target."""
 
 
 class WrittenClaim(NamedTuple):
@@ -95,7 +81,8 @@ class WrittenClaim(NamedTuple):
 class WrittenParts(NamedTuple):
     """The claims and relations that are written in a file, by the place where they stand.
 
-    Those at their targets are compact: of a large map they are most of all that is read.
+    Most relations stand at their targets and say no more than `written_of` knows: of these there
+    is the relation alone, as they are most of what is read of a large map.
     `ids` are those that authors gave to relations, the outermost relations first; `diagnostics` are
     of relations that say nothing.
     """

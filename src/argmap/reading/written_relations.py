@@ -8,7 +8,7 @@ from argmap.diagnostics import Diagnostic
 from argmap.model.claim import Mode
 from argmap.model.relation import Force, Kind, Relation, contradiction_id, derived_id
 from argmap.reading.citations import locators_of, origin_of, own_data
-from argmap.reading.written import WrittenRelation, compact
+from argmap.reading.written import WrittenRelation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -61,8 +61,7 @@ class RelationsTaken:
             entries: list[EntryShape] = getattr(shape, key)
             if entries:
                 self._enter_ids(entries, (*loc, key))
-                written = self._at_target((*loc, key), kind, claim, entries)
-                self.at_targets += map(compact, written)
+                self.at_targets += self._at_target((*loc, key), kind, claim, entries)
         for kind in _KINDS:
             targets: list[TargetShape] = getattr(shape, kind)
             self._enter_ids(targets, (*loc, str(kind)))
@@ -80,7 +79,8 @@ class RelationsTaken:
                 continue
             [(kind, target)] = targets
             premises = tuple(map(self.same, shape.premises))
-            self.apart.append(self._written(loc, kind, self.same(target), shape, premises))
+            relation = self._relation(loc, kind, self.same(target), shape, premises)
+            self.apart.append(self._written(loc, relation, shape, premises))
 
     def opposites(self, claim: str, shapes: Iterable[OppositeShape]) -> Iterator[WrittenRelation]:
         """The contradictions that stand in the entry of a claim, seen from this claim."""
@@ -106,18 +106,54 @@ class RelationsTaken:
 
     def _at_target(
         self, loc: Loc, kind: Kind, target: str, shapes: Iterable[EntryShape]
-    ) -> Iterator[WrittenRelation]:
-        """The relations in a list that belongs to their target."""
+    ) -> Iterator[WrittenRelation | Relation]:
+        """The relations in a list that belongs to a claim, their target."""
         for index, shape in enumerate(shapes):
             premises = tuple(map(self.same, shape.premises))
-            yield self._written((*loc, index), kind, target, shape, premises, index)
+            at = (*loc, index)
+            relation = self._relation(at, kind, target, shape, premises, index)
+            is_plain = (
+                shape.id is None
+                and not shape.undercut_by
+                and shape.mode is None
+                and not shape.has_no_source
+                and relation.premises == premises
+            )
+            yield relation if is_plain else self._written(at, relation, shape, premises)
+
+    def _undercuts(
+        self, loc: Loc, target: str, shapes: list[EntryShape]
+    ) -> tuple[WrittenRelation, ...]:
+        """The undercuts in the entry of a relation; the depth of a file limits theirs."""
+        if not shapes:
+            return ()
+        undercuts = []
+        for index, shape in enumerate(shapes):
+            at, premises = (*loc, index), tuple(map(self.same, shape.premises))
+            relation = self._relation(at, Kind.UNDERCUTS, target, shape, premises, index)
+            undercuts.append(self._written(at, relation, shape, premises))
+        return tuple(undercuts)
 
     def _at_premise(self, loc: Loc, kind: Kind, shape: TargetShape) -> WrittenRelation:
         premises = (str(loc[1]), *map(self.same, shape.with_))
-        written = self._written(loc, kind, self.same(shape.target), shape, premises)
-        return written._replace(is_at_premise=True)
+        relation = self._relation(loc, kind, self.same(shape.target), shape, premises)
+        return self._written(loc, relation, shape, premises)._replace(is_at_premise=True)
 
-    def _written(  # noqa: PLR0913, PLR0917  # what its place says, and what it says itself
+    def _written(
+        self, loc: Loc, relation: Relation, shape: RelationKeys, premises: tuple[str, ...]
+    ) -> WrittenRelation:
+        """A relation with what its entry says beside, undercuts among it."""
+        return WrittenRelation(
+            relation,
+            loc,
+            shape.mode,
+            shape.has_no_source,
+            premises,
+            self.places.at(*loc, "id") if shape.id is not None else None,
+            self._undercuts((*loc, "undercut_by"), relation.id, shape.undercut_by),
+        )
+
+    def _relation(  # noqa: PLR0913, PLR0917  # what its place says, and what it says itself
         self,
         loc: Loc,
         kind: Kind,
@@ -125,11 +161,10 @@ class RelationsTaken:
         shape: RelationKeys,
         premises: tuple[str, ...],
         position: int | None = None,
-    ) -> WrittenRelation:
-        """The relation of an entry, with its undercuts, whose depth that of a file limits."""
+    ) -> Relation:
         in_order = tuple(sorted(set(premises))) if len(premises) > 1 else premises
         id_ = derived_id(in_order, kind, target) if shape.id is None else self.same(shape.id)
-        relation = Relation(
+        return Relation(
             id=id_,
             kind=kind,
             premises=in_order,
@@ -150,22 +185,11 @@ class RelationsTaken:
             meta=own_data(shape),
             origin=origin_of(shape),
         )
-        below: Loc = (*loc, "undercut_by")
-        return WrittenRelation(
-            relation,
-            loc,
-            shape.mode,
-            shape.has_no_source,
-            in_order if premises == in_order else premises,
-            self.places.at(*loc, "id") if shape.id is not None else None,
-            tuple(self._at_target(below, Kind.UNDERCUTS, id_, shape.undercut_by))
-            if shape.undercut_by
-            else (),
-        )
 
     def _enter_ids(self, shapes: Iterable[RelationKeys], loc: Loc, depth: int = 0) -> None:
         for index, shape in enumerate(shapes):
-            self._enter_id(shape, (*loc, index), depth)
+            if shape.id is not None or shape.undercut_by:
+                self._enter_id(shape, (*loc, index), depth)
 
     def _enter_id(self, shape: RelationKeys, loc: Loc, depth: int = 0) -> None:
         if shape.id is not None:
