@@ -26,6 +26,7 @@ PARAGRAPH_END = "\n"
 
 _SPACE = re.compile(r"\s")
 _LONGEST_WORD = 100  # signs on either side that are shown
+_TELLING = 40  # letters that stand at few places of most texts
 _HYPHENS_IN_TEXT = frozenset({BREAK, "- ", "-" + PARAGRAPH_END})
 _HYPHENS_IN_QUOTE = frozenset({"", "-", "- ", BREAK})
 
@@ -65,12 +66,10 @@ class SearchableText:
             return
         first = bisect_left(self.letters_at, start)
         last = len(self.letters) if end is None else bisect_left(self.letters_at, end)
-        at = self.letters.find(wording.letters, first, last)
-        while at >= 0:
+        for at in self._places_of(wording.letters, first, last):
             match = self._match_at(wording, at)
             if match is not None and match.start >= start and (end is None or match.end <= end):
                 yield match
-            at = self.letters.find(wording.letters, at + 1, last)
 
     def words_around(self, wording: Wording) -> tuple[int, str] | None:
         """The first place that has the letters of a wording, and the whole words there.
@@ -85,6 +84,19 @@ class SearchableText:
         before = _SPACE.split(self.text[max(start - _LONGEST_WORD, 0) : start])[-1]
         behind = _SPACE.split(self.text[end : end + _LONGEST_WORD])[0]
         return start, before + self.text[start:end].replace(PARAGRAPH_END, " ") + behind
+
+    def _places_of(self, letters: str, first: int, last: int) -> Iterator[int]:
+        """The places at which these letters stand among the letters of the text.
+
+        They are found by the first of them, as each search prepares for all that it is to find:
+        a long quotation from a text that repeats itself would take quadratic time.
+        """
+        beginning = letters[:_TELLING]
+        at = self.letters.find(beginning, first, last)
+        while 0 <= at <= last - len(letters):
+            if self.letters.startswith(letters, at):
+                yield at
+            at = self.letters.find(beginning, at + 1, last)
 
     def _matches_of_signs(self, signs: str, start: int, end: int | None) -> Iterator[Match]:
         at = self.text.find(signs, start, end) if signs else -1
