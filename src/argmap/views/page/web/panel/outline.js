@@ -6,7 +6,7 @@
 import { chooseClicked } from '../draw/view.js';
 import { CHILDREN, CLAIMS, DATA, RELATIONS } from '../state/data.js';
 import { STATE, when } from '../state/store.js';
-import { byId, element, prose } from '../words/dom.js';
+import { byId, element, prose, scrollTo } from '../words/dom.js';
 import { claimButton, refreshButton, relationMark } from '../words/elements.js';
 import { walkTree } from './outline-keys.js';
 
@@ -191,5 +191,5 @@ function markChosen() {
   const isReading = side.contains(document.activeElement); // do not pull the list away
   const edge = side.getBoundingClientRect();
   const isInView = byId('outline').getBoundingClientRect().top < edge.top + edge.height / 2;
-  if (marked.length && !isReading && isInView) marked[0].scrollIntoView({ block: 'nearest' });
+  if (marked.length && !isReading && isInView) scrollTo(side, marked[0]);
 }

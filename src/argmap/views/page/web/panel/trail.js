@@ -4,7 +4,7 @@ import { goTo } from '../draw/view.js';
 import { showFront } from '../draw/ways.js';
 import { CLAIMS } from '../state/data.js';
 import { choose, isReading, STATE, update, when } from '../state/store.js';
-import { byId, element } from '../words/dom.js';
+import { byId, element, scrollTo } from '../words/dom.js';
 
 /** How many claims of the trail are named; of a longer one the last. */
 const MOST = 4;
@@ -24,7 +24,8 @@ function showTrail() {
   const left = trail.length > MOST ? [element('span', 'quiet', '…')] : [];
   const rests = STATE.marked ? [stop('What it rests on', () => {}, true)] : [];
   place.replaceChildren(front, ...left, ...shown.map(stopAt), ...rests);
-  place.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  const here = /** @type {HTMLElement?} */ (place.querySelector('[aria-current]'));
+  if (here) scrollTo(place, here);
 }
 
 /** @param {string} id */

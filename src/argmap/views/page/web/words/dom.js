@@ -48,3 +48,23 @@ export function part(title, ...content) {
 export function tell(words) {
   byId('live').textContent = words;
 }
+
+/**
+ * Scroll a place as little as shows an element in it. `scrollIntoView` would do, but browsers then
+ * have Tab go on from the element, and the skip links are no longer the first stops of the page.
+ * @param {HTMLElement} place
+ * @param {HTMLElement} shown
+ */
+export function scrollTo(place, shown) {
+  const edge = place.getBoundingClientRect();
+  const own = shown.getBoundingClientRect();
+  place.scrollTop += beyond(own.top, own.bottom, edge.top, edge.bottom);
+  place.scrollLeft += beyond(own.left, own.right, edge.left, edge.right);
+}
+
+/** How far a range lies beyond another. @param {...number} ends */
+function beyond(...ends) {
+  const [start, end, first, last] = ends;
+  if (start < first) return start - first;
+  return Math.max(0, Math.min(end - last, start - first));
+}
