@@ -90,12 +90,12 @@ class Draft:
             if words and words != self.claims[old].text:
                 self.skip("claims with the id of another one", f"{old}: {words}", place)
             return self.claims[old].id
-        label = self.clean(fields.pop("label", None) or "", place) or None
+        label = (self.clean(fields.pop("label", None) or "", place) or None) if fields else None
         if not words:
             words = label or self.clean(old, place) or "(no text)"
             self.skip("claims without a text", f"{old or words} (its name stands for it)", place)
         id_ = self._id_for(given or old, like or label or words)
-        source = self.sources.get(fields.pop("source", None) or "")
+        source = self.sources.get(fields.pop("source", None) or "") if fields else None
         fields = self._legible.fields(fields, place) if fields else {}
         self.claims[old] = Claim(
             id_,
@@ -103,7 +103,7 @@ class Draft:
             place,
             label=label,
             source=source.id if source is not None else None,
-            origin=self._origin(old, id_, place),
+            origin=self._origin(old, id_, place) if old != id_ else None,
             **fields,
         )
         return id_
@@ -141,9 +141,7 @@ class Draft:
         is made. Its `origin` is the old id, unless another is given. `words` among the fields tell
         it in a list of losses, instead of its ids.
         """
-        verb = Kind(kind)
-        if verb is Kind.UNDERCUTS:
-            verb = Kind.ATTACKS
+        verb = Kind.SUPPORTS if Kind(kind) is Kind.SUPPORTS else Kind.ATTACKS
         linked = tuple(dict.fromkeys(premises))
         words = fields.pop("words", "")
         self._steps.append(DraftStep(old, verb, linked, target, at or self.at(1), fields, words))

@@ -131,7 +131,9 @@ class ArgumentMap:
             targets = self.relations if relation.kind is Kind.UNDERCUTS else self.claims
             if relation.target not in targets or not relation.premises:
                 raise ValueError(f"relation {relation.id!r} has no target or no premise")
-            _refuse_unknown(self.claims, relation.premises)
+            for premise in relation.premises:
+                if premise not in self.claims:
+                    raise ValueError(f"the map holds no {premise!r}")
         _refuse_unknown(self.claims, self.main)
         for question in self.questions.values():
             _refuse_unknown(self.claims, question.answers)
