@@ -141,7 +141,7 @@ class Draft:
         is made. Its `origin` is the old id, unless another is given. `words` among the fields tell
         it in a list of losses, instead of its ids.
         """
-        verb = Kind(kind) if kind != Kind.UNDERCUTS else Kind.ATTACKS
+        verb = Kind.ATTACKS if Kind(kind) is Kind.UNDERCUTS else Kind(kind)
         linked = tuple(dict.fromkeys(premises))
         words = fields.pop("words", "")
         self._steps.append(DraftStep(old, verb, linked, target, at or self.at(1), fields, words))

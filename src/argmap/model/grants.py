@@ -38,14 +38,8 @@ def grants_of(
     supported = {relation.target for relation in relations if relation.kind is Kind.SUPPORTS}
     granted: list[str] = []
     pending: list[str] = []
-    for id_, claim in claims.items():
-        members = classes.get(id_)
-        if members is None:  # as most claims are: nobody restates it
-            if claim.pending:
-                pending.append(id_)
-            elif claim.granted or (claim.granted is None and id_ not in supported):
-                granted.append(id_)
-            continue
+    for id_ in claims:
+        members = classes.get(id_, (id_,))
         if members[0] != id_:
             continue
         marks = {claims[member].granted for member in members}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostics import Diagnostic
 from argmap.model.claim import Mode
@@ -91,16 +91,9 @@ class RelationsTaken:
                 kind=Kind.ATTACKS,
                 premises=(claim,),
                 target=self.same(shape.target),
-                location=self.places.at(*loc),
                 force=Force.DEFEAT,
                 contradiction=True,
-                source=shape.source,
-                locators=locators_of(shape, self.places, loc),
-                mode=shape.mode or Mode.ASSERTED,
-                tags=tuple(shape.tags),
-                note=shape.note,
-                meta=own_data(shape),
-                origin=origin_of(shape),
+                **self._said_of_all(loc, shape),
             )
             yield WrittenRelation(relation, loc, shape.mode, shape.has_no_source, (claim,))
 
@@ -169,7 +162,6 @@ class RelationsTaken:
             kind=kind,
             premises=in_order,
             target=target,
-            location=self.places.at(*loc),
             position=position,
             force=shape.force,
             named=shape.id is not None,
@@ -177,14 +169,21 @@ class RelationsTaken:
             presses=shape.presses,
             weight=shape.weight,
             rationale=shape.rationale,
-            source=shape.source,
-            locators=locators_of(shape, self.places, loc),
-            mode=shape.mode or Mode.ASSERTED,
-            tags=tuple(shape.tags),
-            note=shape.note,
-            meta=own_data(shape),
-            origin=origin_of(shape),
+            **self._said_of_all(loc, shape),
         )
+
+    def _said_of_all(self, loc: Loc, shape: RelationKeys | OppositeShape) -> dict[str, Any]:
+        """The fields that any relation may have, a contradiction too."""
+        return {
+            "location": self.places.at(*loc),
+            "source": shape.source,
+            "locators": locators_of(shape, self.places, loc),
+            "mode": shape.mode or Mode.ASSERTED,
+            "tags": tuple(shape.tags),
+            "note": shape.note,
+            "meta": own_data(shape),
+            "origin": origin_of(shape),
+        }
 
     def _enter_ids(self, shapes: Iterable[RelationKeys], loc: Loc, depth: int = 0) -> None:
         for index, shape in enumerate(shapes):

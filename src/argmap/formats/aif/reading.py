@@ -70,13 +70,11 @@ class _NodesetReader:
         self._schemes = Schemes()
         self._keeps_speakers = wishes.dialogue
         self._aside = Aside()
-        self._has_aside = False
         self._types: dict[str, str] = {}
 
     def imported(self, nodesets: list[Nodeset]) -> Imported:
         """The map of all nodesets."""
         self._aside = Aside(*(nodeset.aside for nodeset in nodesets))
-        self._has_aside = bool(self._aside)
         for nodeset in nodesets:
             self._keep_apart(nodeset)
             self._add(nodeset)
@@ -127,10 +125,11 @@ class _NodesetReader:
             else:
                 self._add_step(node, at)
         self._set_aside(outside, at)
-        if self._has_aside:
+        has_aside = bool(self._aside)
+        if has_aside:
             claims.sort(key=lambda node: not self._aside.id_of_claim(node.id))
         for node in claims:
-            given = self._aside.id_of_claim(node.id) if self._has_aside else ""
+            given = self._aside.id_of_claim(node.id) if has_aside else ""
             self.draft.claim(node.id, node.text, at, given=given)
         self._graph.edges(nodeset.edges, at)
         self._add_speakers(nodeset)
@@ -150,12 +149,9 @@ class _NodesetReader:
         role = _ROLES.get(node.type, NodeRole.UNKNOWN)
         if role is NodeRole.RESTATEMENT and fields:
             self.draft.set_aside("names of restatements", f"{node.id}: {node.text}", at)
-        is_mutual = False
-        if self._has_aside:
-            is_mutual = self._aside.is_mutual(node.id)
-            if given := self._aside.id_of_relation(node.id):
-                fields["like"] = given
-        self._graph.step(node.id, StepNode(role, at, fields, is_mutual))
+        if given := self._aside.id_of_relation(node.id):
+            fields["like"] = given
+        self._graph.step(node.id, StepNode(role, at, fields, self._aside.is_mutual(node.id)))
 
     def _add_speakers(self, nodeset: Nodeset) -> None:
         """Keep who said a claim, if that is wished; else count the participants."""
