@@ -38,7 +38,7 @@ class Label(StrEnum):
         return (Label.IN, Label.UNDEC, Label.OUT).index(self)
 
 
-_LABELS = (Label.OUT, Label.UNDEC, Label.IN)
+_LABELS = (Label.OUT, Label.UNDEC, Label.IN)  # the weakest first
 
 
 class Labelling:
@@ -78,11 +78,7 @@ class Labelling:
         self.struck: set[Atom] = set()
         self._strike()
         assumptions = compiled.framework.assumptions
-        unstruck = (
-            (atom for atom in assumptions if atom not in self.struck)
-            if self.struck
-            else assumptions
-        )
+        unstruck = (atom for atom in assumptions if atom not in self.struck)
         self.arguable = derivable(compiled.framework.horn, unstruck)
         numbers = compiled.numbers
         codes = bytes(

@@ -113,9 +113,8 @@ def probability(
 
     Exact by decision diagrams while these need no more than `steps` steps, and otherwise estimated
     from `samples` worlds, fewer where the limit of time is reached; up to that the same on every
-    machine. Cost: a second for each of two
-    orders of the premises at most, and then a pass over the part of the map that bears on the claim
-    for each 8,192 samples.
+    machine. Cost: a second for each of two orders of the premises at most, and then a pass over the
+    part of the map that bears on the claim for each 8,192 samples.
 
     Raises:
         UsageError: there is no such claim.
