@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Location
-from argmap.graph import outline as outline_module
-from argmap.graph.outline import DEPTH_LIMIT, outline
+from argmap.graph import below as below_module
+from argmap.graph.outline import outline
+from argmap.graph.reading_order import DEPTH_LIMIT
 from argmap.graph.roles import conclusions_of, roles
 from argmap.model.question import Question
 from tests.maps import chain, for_all, map_of, read_map
@@ -96,7 +97,7 @@ def test_conclusions_of_a_very_large_map_go_by_what_is_directly_below(
 ) -> None:
     drawn = read_map("a + deep; b + a; c + b; p & p2 + wide; p2 - wide; lone - z")
     assert outline(drawn).roots == ("deep", "wide", "z")
-    monkeypatch.setattr(outline_module, "COUNTED_LIMIT", 3)
+    monkeypatch.setattr(below_module, "COUNTED_LIMIT", 3)
     assert outline(drawn).roots == ("wide", "deep", "z")
 
 

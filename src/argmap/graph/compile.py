@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass
-from itertools import accumulate
-from typing import TYPE_CHECKING
+from functools import cached_property
+from itertools import chain, repeat
+from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.graph.numbered import ATTACKS, SUPPORTS, UNDERCUTS, numbered
 from argmap.model.stance import NO_STANCE, Stance
+from argmap.reasoning.columns import (
+    both,
+    either,
+    is_value,
+    kept,
+    lists_of,
+    marked,
+    marks_at,
+    places,
+    put,
+    ranks,
+    taken,
+    with_last,
+)
 from argmap.reasoning.framework import Framework, Pairs
 from argmap.reasoning.horn import PackedRules
 
@@ -20,25 +35,52 @@ if TYPE_CHECKING:
     from argmap.reasoning.horn import Atom
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Compiled:
     """The framework of a map, and the meaning of its atoms.
 
-    `claim` has the atom of every claim: its class stands. `granted` has an assumption for each
-    granted class: it may be put forward without support; and one for each pending class, which is
-    contrary to itself and so is never accepted. `through` has an assumption for each relation: it
-    goes through. `hit` has an atom for each class and relation that is attacked: an attack on the
-    class, or an undercut of the relation, goes through. `numbers` is the map in numbers, and
-    `steps` the assumptions in `through`, by the number of the relation.
+    `numbers` is the map in numbers. By the number of a class, its atom is that number, and
+    `grants` has the assumption that it is put forward, `attacked` the atom that an attack on it
+    goes through; by the number of a relation, `steps` has the assumption that it goes through,
+    `cut` the atom that an undercut of it does. Where there is no such atom, the number is -1.
     """
 
+    map: ArgumentMap
     framework: Framework
     numbers: Numbered
     steps: range
-    claim: Mapping[str, Atom]
-    granted: Mapping[str, Atom]
-    through: Mapping[str, Atom]
-    hit: Mapping[str, Atom]
+    grants: array[int]
+    attacked: array[int]
+    cut: array[int]
+
+    @property
+    def claim(self) -> Mapping[str, Atom]:
+        """The atom of every claim: its class stands."""
+        return self.numbers.class_of
+
+    @cached_property
+    def granted(self) -> Mapping[str, Atom]:
+        """An assumption for each granted class: it may be put forward without support.
+
+        And one for each pending class, which is contrary to itself and so is never accepted.
+        """
+        rows = zip(self.numbers.heads, self.grants, strict=True)
+        return {head: atom for head, atom in rows if atom >= 0}
+
+    @cached_property
+    def through(self) -> Mapping[str, Atom]:
+        """An assumption for each relation: it goes through."""
+        return dict(zip(self.map.relations, self.steps, strict=True))
+
+    @cached_property
+    def hit(self) -> Mapping[str, Atom]:
+        """An atom for each class and relation that is attacked.
+
+        An attack on the class, or an undercut of the relation, goes through.
+        """
+        classes = zip(self.numbers.heads, self.attacked, strict=True)
+        relations = zip(self.map.relations, self.cut, strict=True)
+        return {id_: atom for id_, atom in chain(classes, relations) if atom >= 0}
 
 
 def compile_map(
@@ -63,104 +105,87 @@ def compile_map(
     >>> sorted(compiled.granted), sorted(compiled.through), sorted(compiled.hit)
     (['quieter', 'shops'], ['against', 'for'], ['close'])
     """
-    in_numbers = numbered(argument_map) if in_numbers is None else in_numbers
-    return _Compiler(argument_map, in_numbers, stance, with_pending=with_pending).compiled()
+    numbers = numbered(argument_map) if in_numbers is None else in_numbers
+    rejected = marked(len(numbers.heads), numbers.numbers_of(stance.reject))
+    forward = either(numbers.granted, numbers.pending) if with_pending else numbers.granted
+    forward = both(forward, is_value(rejected, 0))
+    grants = ranks(forward, len(numbers.heads))
+    first = len(numbers.heads) + forward.count(1)
+    steps = range(first, first + len(numbers.kinds))
+    is_hit, is_cut = _hit_by(ATTACKS, numbers), _hit_by(UNDERCUTS, numbers)
+    attacked = ranks(is_hit, steps.stop)
+    cut = ranks(is_cut, steps.stop + is_hit.count(1))
+    rules = _Rules(numbers, steps, grants, attacked, cut)
+    framework = Framework(
+        steps.stop + is_hit.count(1) + is_cut.count(1),
+        range(len(numbers.heads), steps.stop),
+        rules.rules(numbers.numbers_of(stance.accept), rejected),
+        rules.contraries(),
+    )
+    return Compiled(argument_map, framework, numbers, steps, grants, attacked, cut)
 
 
-class _Compiler:
-    """The atoms of one map, and the rules and contraries over them.
+def _hit_by(kind: int, numbers: Numbered) -> bytearray:
+    """A mark for each class or relation that is the target of a relation of this kind."""
+    size = len(numbers.kinds if kind == UNDERCUTS else numbers.heads)
+    return marked(size, taken(numbers.targets, numbers.of_kind(kind)))
+
+
+class _Rules(NamedTuple):
+    """The rules and contraries of a map over its atoms, which `Compiled` describes.
 
     The atoms of classes come first, by their number; then the grants, the relations, and what is
     hit.
     """
 
-    def __init__(
-        self, argument_map: ArgumentMap, in_numbers: Numbered, stance: Stance, *, with_pending: bool
-    ) -> None:
-        self.map = argument_map
-        self.numbers = in_numbers
-        self.accepted = [in_numbers.class_of[id_] for id_ in stance.accept]
-        self.rejected = {in_numbers.class_of[id_] for id_ in stance.reject}
-        self.forward = self.put_forward(with_pending=with_pending)
-        size = len(in_numbers.heads)
-        self.granted = dict(zip(self.forward, range(size, size + len(self.forward)), strict=True))
-        self.through = range(size + len(self.forward), size + len(self.forward) + self.count)
-        self.attacked = self.hit_by(ATTACKS, self.through.stop)
-        self.cut = self.hit_by(UNDERCUTS, self.through.stop + len(self.attacked))
-        self.size = self.through.stop + len(self.attacked) + len(self.cut)
+    numbers: Numbered
+    steps: range
+    grants: array[int]
+    attacked: array[int]
+    cut: array[int]
+
+    def rules(self, accepted: array[int], rejected: bytearray) -> PackedRules:
+        """The rules: the relations but for supports of what is rejected, then facts and grants."""
+        numbers = self.numbers
+        heads = numbers.targets[:]
+        for kind, hit in ((ATTACKS, self.attacked), (UNDERCUTS, self.cut)):
+            own = numbers.of_kind(kind)
+            put(heads, own, taken(hit, taken(heads, own)))
+        bodies, start = with_last(numbers.premises, numbers.start, self.steps)
+        if 1 in rejected:
+            supports = numbers.of_kind(SUPPORTS)
+            barred = kept(supports, marks_at(rejected, taken(numbers.targets, supports)))
+            others = places(is_value(marked(len(numbers.kinds), barred), 0))
+            heads = taken(heads, others)
+            bodies, start = lists_of(bodies, start, others)
+        forward = places(self.is_forward)
+        heads += accepted + forward
+        start.extend(repeat(start[-1], len(accepted)))
+        start.extend(range(start[-1] + 1, start[-1] + 1 + len(forward)))
+        bodies += taken(self.grants, forward)
+        return PackedRules(heads, bodies, start)
 
     @property
-    def count(self) -> int:
-        """The number of relations."""
-        return len(self.numbers.kinds)
-
-    def put_forward(self, *, with_pending: bool) -> list[int]:
-        """The classes that are granted or pending, and not rejected."""
-        is_granted, is_pending = self.map.is_granted, self.map.is_pending
-        return [
-            number
-            for number, head in enumerate(self.numbers.heads)
-            if (is_granted(head) or (with_pending and is_pending(head)))
-            and number not in self.rejected
-        ]
-
-    def hit_by(self, kind: int, first: Atom) -> dict[int, Atom]:
-        """An atom for each target of the relations of a kind, from a first one on."""
-        targets = self.numbers.targets
-        hit = dict.fromkeys(targets[relation] for relation in self.numbers.of_kind(kind))
-        return dict(zip(hit, range(first, first + len(hit)), strict=True))
-
-    def compiled(self) -> Compiled:
-        """The framework and the meaning of its atoms."""
-        heads, relations = self.numbers.heads, [*self.map.relations]
-        assumptions = (*self.granted.values(), *self.through)
-        framework = Framework(self.size, assumptions, self.rules(), self.contraries())
-        hit = {heads[number]: atom for number, atom in self.attacked.items()}
-        hit |= {relations[number]: atom for number, atom in self.cut.items()}
-        granted = {heads[number]: atom for number, atom in self.granted.items()}
-        through = dict(zip(relations, self.through, strict=True))
-        claim = self.numbers.class_of
-        return Compiled(framework, self.numbers, self.through, claim, granted, through, hit)
-
-    def rules(self) -> PackedRules:
-        """The rules: facts, grants, and the relations but for supports of what is rejected."""
-        numbers, facts = self.numbers, len(self.accepted)
-        heads = array("i", self.accepted)
-        heads.extend(self.granted)
-        bodies = array("i", self.granted.values())
-        lengths = array("i", [0] * facts + [1] * len(self.granted))
-        rows = zip(numbers.kinds, numbers.targets, self.through, strict=True)
-        premises, first = numbers.premises, 0
-        for (kind, target, through), end in zip(rows, numbers.start[1:], strict=True):
-            if kind == SUPPORTS:
-                head = target
-            else:
-                head = self.attacked[target] if kind == ATTACKS else self.cut[target]
-            if kind != SUPPORTS or target not in self.rejected:
-                heads.append(head)
-                bodies.extend(premises[first:end])
-                bodies.append(through)
-                lengths.append(end - first + 1)
-            first = end
-        return PackedRules(heads, bodies, array("i", accumulate(lengths, initial=0)))
+    def is_forward(self) -> bytes:
+        """A mark for each class that is put forward."""
+        return _is_atom(self.grants)
 
     def contraries(self) -> Pairs:
         """The atoms contrary to each assumption; a pending grant is contrary to itself."""
-        numbers, attacked = self.numbers, self.attacked
-        is_pending, heads = self.map.is_pending, numbers.heads
-        pending = [atom for number, atom in self.granted.items() if is_pending(heads[number])]
-        supports = [
-            (through, attacked[target])  # what hits its target hits the support too
-            for kind, target, through in zip(
-                numbers.kinds, numbers.targets, self.through, strict=True
-            )
-            if kind == SUPPORTS and target in attacked
-        ]
-        cuts = [(self.through[relation], hit) for relation, hit in self.cut.items()]
-        grants = [
-            (self.granted[number], hit)
-            for number, hit in attacked.items()
-            if number in self.granted
-        ]
-        pairs = [*zip(pending, pending, strict=True), *supports, *cuts, *grants]
-        return Pairs(array("i", [own for own, _ in pairs]), array("i", [hit for _, hit in pairs]))
+        numbers, is_hit = self.numbers, _is_atom(self.attacked)
+        pending = taken(self.grants, places(both(numbers.pending, self.is_forward)))
+        supports = numbers.of_kind(SUPPORTS)
+        # What hits the target of a support hits the support too.
+        supports = kept(supports, marks_at(is_hit, taken(numbers.targets, supports)))
+        cut = places(_is_atom(self.cut))
+        granted = places(both(is_hit, self.is_forward))
+        firsts = pending + taken(array("i", self.steps), supports + cut)
+        firsts += taken(self.grants, granted)
+        seconds = pending + taken(self.attacked, taken(numbers.targets, supports))
+        seconds += taken(self.cut, cut) + taken(self.attacked, granted)
+        return Pairs(firsts, seconds)
+
+
+def _is_atom(atoms: array[int]) -> bytes:
+    """A mark where there is an atom."""
+    return bytes(map((0).__le__, atoms))

@@ -68,7 +68,7 @@ class Groundwork:
     @cached_property
     def outline(self) -> Outline:
         """The map in reading order, with the number of every claim."""
-        return outline(self.map, self.roles)
+        return outline(self.map, self.roles, None if self.map.classes else self.numbers)
 
     @cached_property
     def conclusions(self) -> tuple[str, ...]:

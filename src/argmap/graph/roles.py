@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from array import array
 from enum import StrEnum
-from itertools import compress, count
+from operator import ne
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from argmap.graph.circles import circles_of_support
 from argmap.graph.numbered import ATTACKS, SUPPORTS, numbered
 from argmap.graph.supports import supports_of
+from argmap.reasoning.columns import (
+    bits_of,
+    is_value,
+    kept,
+    lengths,
+    lists_of,
+    marked,
+    marks_at,
+    places,
+    repeated,
+    taken,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -49,10 +62,8 @@ def roles(
     numbers = numbered(argument_map) if in_numbers is None else in_numbers
     if circles is None:
         circles = circles_of_support(argument_map, supports_of(argument_map, numbers))
-    facts = _facts_of(numbers, circles)
-    for number in compress(count(), map(argument_map.is_granted, numbers.heads)):
-        facts[number] |= _GRANTED
-    of_claims = map(_ROLES.__getitem__, map(facts.__getitem__, numbers.class_of.values()))
+    facts = marks_at(_facts_of(numbers, circles), [*numbers.class_of.values()])
+    of_claims = map(_ROLES.__getitem__, facts)
     return MappingProxyType(dict(zip(numbers.class_of, of_claims, strict=True)))
 
 
@@ -99,28 +110,31 @@ def rival_answers(
 _SUPPORTED, _ATTACKED, _SUPPORTING, _OUTSIDE, _OBJECTING, _GRANTED = (1 << bit for bit in range(6))
 
 
-def _facts_of(numbers: Numbered, circles: Iterable[frozenset[str]]) -> bytearray:
-    """The facts about each class from which its roles follow, but for grants."""
-    facts, premises, first = bytearray(len(numbers.heads)), numbers.premises, 0
-    circle_of = {
-        numbers.class_of[member]: circle
-        for circle, members in enumerate(circles, 1)
-        for member in members
-    }
-    for kind, target, end in zip(numbers.kinds, numbers.targets, numbers.start[1:], strict=True):
-        if kind == SUPPORTS:
-            facts[target] |= _SUPPORTED
-            own = circle_of.get(target)
-            for premise in premises[first:end]:
-                is_inside = own is not None and circle_of.get(premise) == own
-                facts[premise] |= _SUPPORTING if is_inside else _SUPPORTING | _OUTSIDE
-        else:
-            for premise in premises[first:end]:
-                facts[premise] |= _OBJECTING
-            if kind == ATTACKS:
-                facts[target] |= _ATTACKED
-        first = end
-    return facts
+def _facts_of(numbers: Numbered, circles: Iterable[frozenset[str]]) -> bytes:
+    """The facts about each class from which its roles follow."""
+    size, is_support = len(numbers.heads), is_value(numbers.kinds, SUPPORTS)
+    supports, others = places(is_support), places(is_value(is_support, 0))
+    supported = taken(numbers.targets, supports)
+    supporting, start = lists_of(numbers.premises, numbers.start, supports)
+    objecting, _ = lists_of(numbers.premises, numbers.start, others)
+    circle_of = array("i", range(size))  # other claims are each by itself
+    for circle, members in enumerate(circles, size):
+        for member in members:
+            circle_of[numbers.class_of[member]] = circle
+    own, theirs = (
+        repeated(taken(circle_of, supported), lengths(start)),
+        taken(circle_of, supporting),
+    )
+    return bits_of(
+        {
+            _SUPPORTED: marked(size, supported),
+            _ATTACKED: marked(size, taken(numbers.targets, numbers.of_kind(ATTACKS))),
+            _SUPPORTING: marked(size, supporting),
+            _OUTSIDE: marked(size, kept(supporting, bytes(map(ne, own, theirs)))),
+            _OBJECTING: marked(size, objecting),
+            _GRANTED: numbers.granted,
+        }
+    )
 
 
 def _roles_from(facts: int) -> tuple[Role, ...]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from array import array
 from dataclasses import dataclass
-from itertools import accumulate, compress, count
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from argmap.graph.numbered import SUPPORTS, numbered
 from argmap.model.relation import Kind
+from argmap.reasoning.columns import is_value, lists_of, places, taken
 from argmap.reasoning.horn import Horn, PackedRules
 
 if TYPE_CHECKING:
@@ -53,24 +53,16 @@ def supports_of(argument_map: ArgumentMap, in_numbers: Numbered | None = None) -
     (('close', 'quieter', 'shops'), [(0, (1,))], (1, 2))
     """
     numbers = numbered(argument_map) if in_numbers is None else in_numbers
-    supports = numbers.of_kind(SUPPORTS)
-    heads, start = array("i", [numbers.targets[step] for step in supports]), numbers.start
-    if len(supports) == len(numbers.kinds):
-        rules = PackedRules(heads, numbers.premises, start)
-    else:
-        bodies = array("i")
-        for step in supports:
-            bodies.extend(numbers.premises[start[step] : start[step + 1]])
-        lengths = (start[step + 1] - start[step] for step in supports)
-        rules = PackedRules(heads, bodies, array("i", accumulate(lengths, initial=0)))
-    relations = [*argument_map.relations]
+    is_support = is_value(numbers.kinds, SUPPORTS)
+    steps = places(is_support)
+    bodies = lists_of(numbers.premises, numbers.start, steps)
     return Supports(
-        Horn(len(numbers.heads), rules),
+        Horn(len(numbers.heads), PackedRules(taken(numbers.targets, steps), *bodies)),
         tuple(numbers.heads),
         numbers.class_of,
-        tuple(compress(count(), map(argument_map.is_granted, numbers.heads))),
-        tuple(compress(count(), map(argument_map.is_pending, numbers.heads))),
-        tuple([relations[step] for step in supports]),
+        tuple(places(numbers.granted)),
+        tuple(places(numbers.pending)),
+        tuple(compress(argument_map.relations, is_support)),
     )
 
 

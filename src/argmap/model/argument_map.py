@@ -234,14 +234,19 @@ class ArgumentMap:
         """
         return claim in self._grants.granted
 
+    @property
+    def granted(self) -> frozenset[str]:
+        """The claims of which `is_granted` is true."""
+        return self._grants.granted
+
     def is_pending(self, claim: str) -> bool:
         """Whether the claim's class is marked as still to be supported, by any of its members."""
         return claim in self._grants.pending
 
     @property
-    def has_pending(self) -> bool:
-        """Whether some claim is still to be supported."""
-        return bool(self._grants.pending)
+    def pending(self) -> frozenset[str]:
+        """The claims of which `is_pending` is true."""
+        return self._grants.pending
 
     def claim_bearing(self, id_: str) -> str | None:
         """The claim with this id, or the claim at which the chain of targets of a relation ends.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,12 +9,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.finding import Finding, counted, row
-from argmap.analysis.labels.labelling import Label
+from argmap.analysis.labels.labelling import Label, hit_by
 from argmap.analysis.labels.pending import puts_pending_forward
 from argmap.graph.numbered import ATTACKS, SUPPORTS
+from argmap.reasoning.columns import bits_of, both, is_value, least, marked, marks_at, places, taken
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from array import array
+    from collections.abc import Mapping
 
     from argmap.analysis.labels.semantics import Labels
     from argmap.graph.groundwork import Groundwork
@@ -123,107 +124,116 @@ _IN_SUM = {
 }
 
 
-# The facts from which the word for a class and its reason follow, as bits. A class is contested if
-# an attack on it is not `out`, and hit if one is `in`; it is ready if a support would carry it but
-# for attacks on it, and cut if a support of it is blocked.
-_ATTACKED, _CONTESTED, _HIT, _READY, _CUT, _REJECTED, _ACCEPTED, _REFUTED, _PENDING = (
-    1 << bit for bit in range(9)
+# The facts from which the word for a class and its reason follow, as bits of two columns. Of its
+# relations: it is contested if an attack on it is not `out`, and hit if one is `in`; it is ready if
+# a support would carry it but for attacks on it, and cut if a support of it is blocked.
+_ATTACKED, _CONTESTED, _HIT, _READY, _CUT = (1 << bit for bit in range(5))
+# Of the class itself:
+_REJECTED, _ACCEPTED, _REFUTED, _PENDING, _GRANTED, _CARRIED, _CREDULOUS = (
+    1 << bit for bit in range(7)
 )
+
+_IN, _UNDEC, _OUT = range(3)
 
 
 def _statuses(labelling: Labels, groundwork: Groundwork) -> list[ClaimStatus]:
     """The status of every class, by its number."""
-    argument_map, numbers = labelling.map, groundwork.numbers
-    heads, class_of = numbers.heads, numbers.class_of
-    labels = [*map(labelling.claims.__getitem__, heads)]
-    facts = _facts_of(labelling, numbers, labels)
-    for fact, ids in (
-        (_REJECTED, labelling.stance.reject),
-        (_ACCEPTED, labelling.stance.accept),
-        (_REFUTED, labelling.refuted),
-        (_PENDING, filter(argument_map.is_pending, heads) if argument_map.has_pending else ()),
-    ):
-        for number in {class_of[id_] for id_ in ids}:
-            facts[number] |= fact
-    carried: bytearray | bytes = bytes(len(heads))
+    numbers, size = groundwork.numbers, len(groundwork.numbers.heads)
+    labels = [*map(labelling.claims.__getitem__, numbers.heads)]
+    ranks = bytes(
+        [
+            _IN if label is Label.IN else _OUT if label is Label.OUT else _UNDEC
+            for label in labelling.relations.values()
+        ]
+    )
+    refuted, blocked = hit_by(is_value(ranks, _IN), numbers, labelling)
+    carried: bytearray | bytes = bytes(size)
     if Label.OUT in labels:  # else derivations do not matter
         with_pending = puts_pending_forward(labelling.semantics)
         carried = groundwork.arguable if with_pending else groundwork.derivable
-    granted = map(argument_map.is_granted, heads)
-    credulous = map(labelling.credulous.__contains__, heads)
-    rows = zip(labels, facts, carried, granted, credulous, strict=False)
+    own = bits_of(
+        {
+            _REJECTED: marked(size, numbers.numbers_of(labelling.stance.reject)),
+            _ACCEPTED: marked(size, numbers.numbers_of(labelling.stance.accept)),
+            _REFUTED: marked(size, refuted),
+            _PENDING: numbers.pending,
+            _GRANTED: numbers.granted,
+            _CARRIED: carried,
+            _CREDULOUS: bytes(map(labelling.credulous.__contains__, numbers.heads)),
+        }
+    )
+    is_in = bytes([label is Label.IN for label in labels])
+    rows = zip(labels, _facts_of(numbers, ranks, is_in, blocked), own, strict=True)
     return [*map(_StatusByFacts().__getitem__, rows)]
 
 
-def _facts_of(labelling: Labels, numbers: Numbered, labels: Sequence[Label]) -> array[int]:
-    """The facts about each class that relations tell, given the labels of classes."""
-    facts, first = array("H", bytes(2 * len(labels))), 0
-    is_in = bytes([label is Label.IN for label in labels])
-    of_premises = bytes(map(is_in.__getitem__, numbers.premises))
-    columns = (labelling.relations.values(), numbers.kinds, numbers.targets, numbers.start[1:])
-    for label, kind, target, end in zip(*columns, strict=True):
-        if kind == SUPPORTS:
-            if label is not Label.OUT and 0 not in of_premises[first:end]:
-                facts[target] |= _READY
-        elif kind == ATTACKS:
-            if label is Label.IN:
-                facts[target] |= _ATTACKED | _CONTESTED | _HIT
-            else:
-                facts[target] |= _ATTACKED if label is Label.OUT else _ATTACKED | _CONTESTED
-        first = end
-    blocked = labelling.blocked
-    if blocked:
-        rows = zip(labelling.map.relations, numbers.kinds, numbers.targets, strict=True)
-        for id_, kind, target in rows:
-            if kind == SUPPORTS and id_ in blocked:
-                facts[target] |= _CUT
-    return facts
+def _facts_of(numbers: Numbered, ranks: bytes, is_in: bytes, blocked: array[int]) -> bytes:
+    """The facts about each class that its relations tell.
+
+    `ranks` has the label of each relation by its rank, `is_in` marks the classes that are `in`.
+    """
+    attack, support = is_value(numbers.kinds, ATTACKS), is_value(numbers.kinds, SUPPORTS)
+    not_out = is_value(is_value(ranks, _OUT), 0)
+    carries = least(marks_at(is_in, numbers.premises), numbers.start)
+    kept_out = marked(len(ranks), blocked)
+    size = len(numbers.heads)
+    return bits_of(
+        {
+            fact: marked(size, taken(numbers.targets, places(which)))
+            for fact, which in (
+                (_ATTACKED, attack),
+                (_CONTESTED, both(attack, not_out)),
+                (_HIT, both(attack, is_value(ranks, _IN))),
+                (_READY, both(both(support, not_out), carries)),
+                (_CUT, both(support, kept_out)),
+            )
+        }
+    )
 
 
-class _StatusByFacts(dict[tuple[Label, int, int, bool, bool], ClaimStatus]):
-    """The status by label, facts and whether the class is carried, granted and credulous.
+class _StatusByFacts(dict[tuple[Label, int, int], ClaimStatus]):
+    """The status by label, the facts of relations, and those of the class itself.
 
     Each is made at its first use, as few of the possible ones occur in a map.
     """
 
-    def __missing__(self, key: tuple[Label, int, int, bool, bool]) -> ClaimStatus:
-        label, facts, is_carried, is_granted, is_credulous = key
-        word, reason = _word(label, facts, is_carried=bool(is_carried), is_granted=is_granted)
-        is_contested = bool(facts & _CONTESTED)
-        status = ClaimStatus(label, word, reason, is_contested, is_granted, is_credulous)
-        self[key] = status
+    def __missing__(self, key: tuple[Label, int, int]) -> ClaimStatus:
+        label, facts, own = key
+        word, reason = _word(label, facts, own)
+        marks = (bool(facts & _CONTESTED), bool(own & _GRANTED), bool(own & _CREDULOUS))
+        status = self[key] = ClaimStatus(label, word, reason, *marks)
         return status
 
 
-def _word(label: Label, facts: int, *, is_carried: bool, is_granted: bool) -> tuple[Word, str]:
+def _word(label: Label, facts: int, own: int) -> tuple[Word, str]:
     """The word for the label of a class, and the reason."""
     if label is Label.IN:
-        return Word.STANDS, _why_in(facts, is_granted=is_granted)
+        return Word.STANDS, _why_in(facts, own)
     if label is Label.OUT:
-        return Word.FALLS, _why_out(facts, is_carried=is_carried)
+        return Word.FALLS, _why_out(facts, own)
     if facts & _HIT:
         return Word.CONTESTED, "unanswered objection"
-    if is_granted or facts & _READY:
+    if own & _GRANTED or facts & _READY:
         return Word.OPEN, "conflict"
-    return Word.OPEN, "to be supported" if facts & _PENDING else "premise unsettled"
+    return Word.OPEN, "to be supported" if own & _PENDING else "premise unsettled"
 
 
-def _why_in(facts: int, *, is_granted: bool) -> str:
-    if facts & _ACCEPTED:
+def _why_in(facts: int, own: int) -> str:
+    if own & _ACCEPTED:
         return "accepted"
     if facts & _CONTESTED:
         return "disputed"
     if facts & _ATTACKED:
         return "answered"
-    return "granted" if is_granted else "supported"
+    return "granted" if own & _GRANTED else "supported"
 
 
-def _why_out(facts: int, *, is_carried: bool) -> str:
+def _why_out(facts: int, own: int) -> str:
     """The first reason that applies; several may."""
-    if facts & _REJECTED:
+    if own & _REJECTED:
         return "rejected"
-    if facts & _REFUTED:
+    if own & _REFUTED:
         return "refuted"
-    if not is_carried:
+    if not own & _CARRIED:
         return "not carried"
     return "step blocked" if facts & _CUT else "premise gone"

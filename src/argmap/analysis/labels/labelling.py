@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
+from array import array
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from argmap.graph.numbered import SUPPORTS, UNDERCUTS
+from argmap.graph.numbered import ATTACKS, SUPPORTS, UNDERCUTS
 from argmap.model.relation import Force
+from argmap.reasoning.columns import (
+    bits_of,
+    both,
+    is_value,
+    kept,
+    least,
+    lesser,
+    marked,
+    marks_at,
+    places,
+    taken,
+)
 from argmap.reasoning.grounded import grounded_atoms
 from argmap.reasoning.horn import derivable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from argmap.analysis.labels.semantics import Labels
     from argmap.graph.compile import Compiled
+    from argmap.graph.numbered import Numbered
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.relation import Relation
     from argmap.model.stance import Stance
-    from argmap.reasoning.horn import Atom
 
 
 class Label(StrEnum):
@@ -39,6 +51,7 @@ class Label(StrEnum):
 
 
 _LABELS = (Label.OUT, Label.UNDEC, Label.IN)  # the weakest first
+_CODES = bytes([0, 2, 1, 2]).ljust(256)  # places in it by two bits: is derivable, is arguable
 
 
 class Labelling:
@@ -47,8 +60,8 @@ class Labelling:
     `compiled` is the framework of the map under the stance. `derived` has a mark for every atom: 1
     if it is derivable from the extension. The extension is the grounded one, unless the marks of
     another are given. `refuted` are the classes (by smallest id) that an attack of force `defeat`
-    hits, `blocked` the relations that an undercut hits, `struck` the assumptions that fall with
-    them. Cost: linear where supports have no circles.
+    hits, `blocked` the relations that an undercut hits; `is_struck` marks the atoms of assumptions
+    that fall with them. Cost: linear where supports have no circles.
 
     >>> from argmap.graph.compile import compile_map
     >>> from argmap.model.example import THREE_CLAIMS
@@ -73,23 +86,18 @@ class Labelling:
         self.force = force
         self.compiled = compiled
         self.derived = grounded_atoms(compiled.framework) if derived is None else derived
-        self.refuted: set[str] = set()
-        self.blocked: set[str] = set()
-        self.struck: set[Atom] = set()
-        self._strike()
+        refuted, blocked = hit_by(self._going(), compiled.numbers, self)
+        self.refuted = frozenset(map(compiled.numbers.heads.__getitem__, refuted))
+        self.blocked = frozenset(map([*argument_map.relations].__getitem__, blocked))
+        self.is_struck = self._struck(refuted, blocked)
         assumptions = compiled.framework.assumptions
-        unstruck = (atom for atom in assumptions if atom not in self.struck)
+        unstruck = kept(assumptions, is_value(marks_at(self.is_struck, assumptions), 0))
         self.arguable = derivable(compiled.framework.horn, unstruck)
-        numbers = compiled.numbers
-        codes = bytes(
-            [
-                2 if is_derived else is_arguable
-                for is_derived, is_arguable in zip(self.derived, self.arguable, strict=True)
-            ]
-        )
-        of_claims = map(codes.__getitem__, numbers.class_of.values())
-        self.claims = dict(zip(numbers.class_of, map(_LABELS.__getitem__, of_claims), strict=True))
-        of_relations = map(_LABELS.__getitem__, self._codes_of_relations(codes))
+        codes = bits_of({1: self.derived, 2: self.arguable}).translate(_CODES)
+        class_of = compiled.numbers.class_of
+        of_claims = map(_LABELS.__getitem__, marks_at(codes, [*class_of.values()]))
+        self.claims = dict(zip(class_of, of_claims, strict=True))
+        of_relations = map(_LABELS.__getitem__, self._of_relations(codes))
         self.relations = dict(zip(argument_map.relations, of_relations, strict=True))
 
     def with_force(self, force: Force) -> Labelling:
@@ -105,41 +113,54 @@ class Labelling:
         """The relations that go through."""
         return frozenset(id_ for id_, label in self.relations.items() if label is Label.IN)
 
-    def _strike(self) -> None:
-        """Note what attacks and undercuts that go through refute, block and strike, in one pass."""
-        numbers, steps, granted = self.compiled.numbers, self.compiled.steps, self.compiled.granted
-        derived, start, premises = self.derived, numbers.start, numbers.premises
-        ids, relations = [*self.map.relations], [*self.map.relations.values()]
-        refuted: set[int] = set()
-        for number, kind in enumerate(numbers.kinds):
-            if kind == SUPPORTS or not derived[steps[number]]:
-                continue
-            for premise in premises[start[number] : start[number + 1]]:
-                if not derived[premise]:
-                    break
-            else:
-                target = numbers.targets[number]
-                if kind == UNDERCUTS:
-                    self.blocked.add(ids[target])
-                    self.struck.add(steps[target])
-                elif self.defeats(relations[number]):
-                    refuted.add(target)
-        if refuted:
-            self.refuted = {numbers.heads[target] for target in refuted}
-            self.struck |= {granted[head] for head in self.refuted if head in granted}
-            rows = zip(numbers.kinds, numbers.targets, steps, strict=True)
-            self.struck |= {
-                step for kind, target, step in rows if kind == SUPPORTS and target in refuted
-            }
+    def _going(self) -> bytes:
+        """A mark for each relation that goes through."""
+        steps, numbers = self.compiled.steps, self.compiled.numbers
+        stands = least(marks_at(self.derived, numbers.premises), numbers.start)
+        return lesser(self.derived[steps.start : steps.stop], stands)
 
-    def _codes_of_relations(self, codes: bytes) -> Iterator[int]:
+    def _struck(self, refuted: array[int], blocked: array[int]) -> bytearray:
+        """A mark for each assumption that falls.
+
+        They are the grants and the supports of what is refuted, and the relations blocked.
+        """
+        compiled, numbers = self.compiled, self.compiled.numbers
+        steps = array("i", compiled.steps)
+        is_struck = marked(compiled.framework.atoms, taken(steps, blocked))
+        if refuted:
+            is_refuted = marked(len(numbers.heads), refuted)
+            supports = numbers.of_kind(SUPPORTS)
+            supports = kept(supports, marks_at(is_refuted, taken(numbers.targets, supports)))
+            for atom in (*taken(compiled.grants, refuted), *taken(steps, supports)):
+                if atom >= 0:  # what is refuted may have no grant
+                    is_struck[atom] = True
+        return is_struck
+
+    def _of_relations(self, codes: bytes) -> bytes:
         """The place in `_LABELS` of each relation's label, given that of each atom's.
 
         A relation is labelled like the weakest of its premises and of the assumption that it goes
         through, which is `out` if it is struck.
         """
-        numbers, first = self.compiled.numbers, 0
-        of_premises = bytes(map(codes.__getitem__, numbers.premises))
-        for step, end in zip(self.compiled.steps, numbers.start[1:], strict=True):
-            yield min(codes[step], *of_premises[first:end])
-            first = end
+        compiled, numbers = self.compiled, self.compiled.numbers
+        own = codes[compiled.steps.start : compiled.steps.stop]
+        return lesser(own, least(marks_at(codes, numbers.premises), numbers.start))
+
+
+def hit_by(
+    going: bytes, numbers: Numbered, labels: Labelling | Labels
+) -> tuple[array[int], array[int]]:
+    """The numbers of the classes that are refuted, and of the relations that are blocked.
+
+    `going` marks the relations that go through, `labels` has the map and the force of the reading.
+    Cost: linear.
+    """
+    attacks = places(both(going, is_value(numbers.kinds, ATTACKS)))
+    if attacks:
+        every, force_of = [*labels.map.relations.values()], labels.map.force_of
+        forces = [force_of(every[attack], labels.force) for attack in attacks]
+        attacks = kept(attacks, bytes([force is Force.DEFEAT for force in forces]))
+    undercuts = places(both(going, is_value(numbers.kinds, UNDERCUTS)))
+    hit = marked(len(numbers.heads), taken(numbers.targets, attacks))
+    cut = marked(len(numbers.kinds), taken(numbers.targets, undercuts))
+    return places(hit), places(cut)

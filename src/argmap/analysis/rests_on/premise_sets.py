@@ -116,7 +116,7 @@ class Judge:
                 assumed = granted.get(self.supports.claims[atom])
                 if assumed is None:  # rejected
                     continue
-                if labelling.derived[assumed] if is_sound else assumed not in labelling.struck:
+                if labelling.derived[assumed] if is_sound else not labelling.is_struck[assumed]:
                     worlds[atom] = worlds.get(atom, 0) | 1 << world
         # As a bit mask -1 is every world and 0 is none.
         open_in = [-is_enabled for is_enabled in (self._sound if is_sound else self._arguable)]
@@ -131,8 +131,8 @@ class Judge:
     @cached_property
     def _arguable(self) -> list[bool]:
         """For each support, whether nothing strikes it."""
-        struck = self.labelling.struck
-        return self._enabled(lambda assumed: assumed not in struck)
+        is_struck = self.labelling.is_struck
+        return self._enabled(lambda assumed: not is_struck[assumed])
 
     def _enabled(self, goes_through: Callable[[int], bool]) -> list[bool]:
         through = self.labelling.compiled.through
