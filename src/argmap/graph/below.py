@@ -6,7 +6,7 @@ from array import array
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from argmap.graph.numbered import UNDERCUTS
+from argmap.model.numbering import UNDERCUTS
 from argmap.reasoning.columns import in_order, lengths, lists_of, repeated, taken
 from argmap.reasoning.components import strong_components
 from argmap.reasoning.packed_lists import PackedLists
@@ -54,8 +54,13 @@ class Below:
         In a map of more than `COUNTED_LIMIT` claims only those directly below are counted.
         """
         if len(self.ids) > COUNTED_LIMIT:
-            return {claim: len({*self.at(claim)} - {claim}) for claim in conclusions}
+            return {claim: self._count_directly(claim) for claim in conclusions}
         return _counts([*map(self.at, range(len(self.ids)))])
+
+    def _count_directly(self, claim: int) -> int:
+        below = {*self.at(claim)}
+        below.discard(claim)
+        return len(below)
 
 
 def _relations_below(argument_map: ArgumentMap, numbers: Numbered) -> PackedLists:

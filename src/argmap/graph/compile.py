@@ -8,7 +8,8 @@ from functools import cached_property
 from itertools import chain, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.graph.numbered import ATTACKS, SUPPORTS, UNDERCUTS, numbered
+from argmap.graph.numbered import numbered
+from argmap.model.numbering import ATTACKS, SUPPORTS, UNDERCUTS
 from argmap.model.stance import NO_STANCE, Stance
 from argmap.reasoning.columns import (
     both,

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass
-from itertools import chain, compress, count
-from operator import attrgetter
+from itertools import count
 from typing import TYPE_CHECKING
 
-from argmap.model.relation import Kind
-from argmap.reasoning.columns import is_value, places, put, starts
+from argmap.model.numbering import UNDERCUTS
+from argmap.reasoning.columns import is_value, places, put, taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from argmap.model.argument_map import ArgumentMap
-
-SUPPORTS, ATTACKS, UNDERCUTS = range(3)
-"""The kinds of relations as numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,45 +56,33 @@ def numbered(argument_map: ArgumentMap, *, apart: bool = False) -> Numbered:
     >>> in_numbers.heads, list(in_numbers.kinds), list(in_numbers.targets)
     (['close', 'quieter', 'shops'], [1, 0], [0, 0])
     """
-    heads, class_of = _numbered_classes(argument_map, apart=apart)
-    relations = argument_map.relations.values()
-    kinds = bytes(
-        [
-            SUPPORTS if kind is Kind.SUPPORTS else ATTACKS if kind is Kind.ATTACKS else UNDERCUTS
-            for kind in map(attrgetter("kind"), relations)
-        ]
+    of_map = argument_map.numbering
+    heads, class_of, targets, premises = (
+        [*of_map.claims],
+        of_map.claims,
+        of_map.targets,
+        of_map.premises,
     )
-    groups = [*map(attrgetter("premises"), relations)]
+    if argument_map.classes and not apart:
+        heads, class_of = _numbered_classes(argument_map)
+        class_at = array("i", class_of.values())
+        premises, targets = taken(class_at, premises), targets[:]
+        at = places(is_value(is_value(of_map.kinds, UNDERCUTS), 0))
+        put(targets, at, taken(class_at, taken(targets, at)))
     return Numbered(
         heads,
         class_of,
         bytes(map(argument_map.granted.__contains__, heads)),
         bytes(map(argument_map.pending.__contains__, heads)),
-        kinds,
-        _targets(argument_map, class_of, kinds),
-        array("i", map(class_of.__getitem__, chain.from_iterable(groups))),
-        starts([*map(len, groups)]),
+        of_map.kinds,
+        targets,
+        premises,
+        of_map.start,
     )
 
 
-def _numbered_classes(
-    argument_map: ArgumentMap, *, apart: bool
-) -> tuple[Sequence[str], Mapping[str, int]]:
+def _numbered_classes(argument_map: ArgumentMap) -> tuple[list[str], Mapping[str, int]]:
     """The smallest ids of the classes, and the number of the class of every claim."""
-    if apart or not argument_map.classes:
-        return [*argument_map.claims], dict(zip(argument_map.claims, count(), strict=False))
     heads = [*argument_map.heads]
     number = dict(zip(heads, count(), strict=False))
     return heads, {id_: number[argument_map.head_of(id_)] for id_ in argument_map.claims}
-
-
-def _targets(argument_map: ArgumentMap, class_of: Mapping[str, int], kinds: bytes) -> array[int]:
-    """The target of each relation: a class, or a relation for undercuts."""
-    ids = [*map(attrgetter("target"), argument_map.relations.values())]
-    is_cut = is_value(kinds, UNDERCUTS)
-    if 1 not in is_cut:
-        return array("i", map(class_of.__getitem__, ids))
-    number = dict(zip(argument_map.relations, count(), strict=False))
-    targets = array("i", map(class_of.get, ids, [-1] * len(ids)))
-    put(targets, places(is_cut), [*map(number.__getitem__, compress(ids, is_cut))])
-    return targets

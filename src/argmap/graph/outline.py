@@ -97,7 +97,7 @@ def outline(
     tops = numbers.numbers_of((*argument_map.main, *peers))
     order = reading_order(chain(tops, conclusions, range(len(numbers.heads))), below, tops)
     ids = numbers.heads
-    numbers_in_order = {ids[claim]: order.numbers[claim] for claim in order.claims}
+    numbers_in_order = dict(zip(map(ids.__getitem__, order.claims), order.numbers, strict=True))
     roots = tuple(map(ids.__getitem__, order.roots))
     return Outline(
         roots, _Children(argument_map, below), MappingProxyType(numbers_in_order), main, peers
@@ -108,12 +108,12 @@ def _in_order(
     argument_map: ArgumentMap, role_of: Mapping[str, tuple[Role, ...]], below: Below
 ) -> list[int]:
     """The conclusions by their numbers, in the order in which they stand at the top."""
-    ids = [*argument_map.claims]
-    conclusions = [claim for claim, id_ in enumerate(ids) if Role.CONCLUSION in role_of[id_]]
-    count_of = below.counts(conclusions)
-    return sorted(
-        conclusions, key=lambda claim: (ids[claim] in argument_map.used, -count_of[claim])
-    )
+    rows = enumerate(map(role_of.__getitem__, below.ids))
+    conclusions = [claim for claim, its_roles in rows if Role.CONCLUSION in its_roles]
+    conclusions.sort(key=below.counts(conclusions).__getitem__, reverse=True)
+    if argument_map.used:
+        conclusions.sort(key=lambda claim: below.ids[claim] in argument_map.used)
+    return conclusions
 
 
 def _own(

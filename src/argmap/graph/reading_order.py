@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from array import array
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator
 
     from argmap.graph.below import Below
 
@@ -15,11 +14,11 @@ DEPTH_LIMIT = 24
 
 
 class ReadingOrder(NamedTuple):
-    """All claims in reading order, those among them at the top, and the number of each claim."""
+    """All claims in reading order, the number of each of them, and the claims at the top."""
 
     claims: list[int]
-    roots: list[int]
     numbers: list[str]
+    roots: list[int]
 
 
 def reading_order(candidates: Iterable[int], below: Below, tops: Collection[int]) -> ReadingOrder:
@@ -35,40 +34,45 @@ def reading_order(candidates: Iterable[int], below: Below, tops: Collection[int]
     >>> reading_order(range(3), Below(THREE_CLAIMS, numbered(THREE_CLAIMS)), ()).numbers
     ['1', '1.1', '1.2']
     """
-    size, start, items = len(below.ids), below.start, below.claims
-    upcoming, depth, children = start[:], array("i", bytes(4 * size)), array("i", bytes(4 * size))
-    is_placed, numbers = bytearray(size), [""] * size
-    for claim in tops:
+    start, items, is_placed = below.start, below.claims, bytearray(len(below.ids))
+    to_come = set(tops)
+    for claim in to_come:
         is_placed[claim] = True
-    order: list[int] = []
+    claims: list[int] = []
+    numbers: list[str] = []
     roots: list[int] = []
     restarts = 0
     for root in candidates:
-        if numbers[root]:
+        if is_placed[root] and root not in to_come:
             continue
+        to_come.discard(root)
+        is_placed[root] = True
         roots.append(root)
-        order.append(root)
-        numbers[root], is_placed[root], depth[root] = str(len(roots)), True, 1
-        path = [root]
-        while path:
-            above = path[-1]
-            place, end = upcoming[above], start[above + 1]
-            while place < end and is_placed[items[place]]:
-                place += 1
-            upcoming[above] = place + 1
-            if place == end:
-                path.pop()
-                continue
-            claim = items[place]
-            is_placed[claim] = True
-            order.append(claim)
-            if depth[above] >= DEPTH_LIMIT:
-                restarts += 1
-                numbers[claim], depth[claim] = f"~{restarts}", 1
+        number, depth, children = str(len(roots)), 1, 0
+        claims.append(root)
+        numbers.append(number)
+        waiting = iter(items[start[root] : start[root + 1]])
+        path: list[tuple[str, int, int, Iterator[int]]] = []  # the same of what is above
+        while True:
+            for claim in waiting:
+                if not is_placed[claim]:
+                    break
             else:
-                children[above] += 1
-                numbers[claim] = f"{numbers[above]}.{children[above]}"
-                depth[claim] = depth[above] + 1
-            if start[claim] < start[claim + 1]:
-                path.append(claim)
-    return ReadingOrder(order, roots, numbers)
+                if not path:
+                    break
+                number, depth, children, waiting = path.pop()
+                continue
+            is_placed[claim] = True
+            claims.append(claim)
+            if depth >= DEPTH_LIMIT:
+                restarts += 1
+                own, own_depth = f"~{restarts}", 1
+            else:
+                children += 1
+                own, own_depth = f"{number}.{children}", depth + 1
+            numbers.append(own)
+            first, end = start[claim], start[claim + 1]
+            if first < end:
+                path.append((number, depth, children, waiting))
+                number, depth, children, waiting = own, own_depth, 0, iter(items[first:end])
+    return ReadingOrder(claims, numbers, roots)

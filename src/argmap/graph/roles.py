@@ -9,8 +9,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from argmap.graph.circles import circles_of_support
-from argmap.graph.numbered import ATTACKS, SUPPORTS, numbered
+from argmap.graph.numbered import numbered
 from argmap.graph.supports import supports_of
+from argmap.model.numbering import ATTACKS, SUPPORTS
 from argmap.reasoning.columns import (
     bits_of,
     is_value,

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import compress
 from typing import TYPE_CHECKING
 
-from argmap.graph.numbered import SUPPORTS, numbered
+from argmap.graph.numbered import numbered
+from argmap.model.numbering import SUPPORTS
 from argmap.model.relation import Kind
 from argmap.reasoning.columns import is_value, lists_of, places, taken
 from argmap.reasoning.horn import Horn, PackedRules

@@ -10,8 +10,10 @@ from argmap.errors import UsageError
 from argmap.model.classes import classes_of
 from argmap.model.drafts import NO_DRAFTS, Drafts
 from argmap.model.grants import Grants, grants_of
+from argmap.model.numbering import Numbering, numbering
 from argmap.model.question import asked_in_order
 from argmap.model.relation import Force, Kind, Relation
+from argmap.model.relation_index import RelationIndex
 from argmap.nearest import did_you_mean
 
 if TYPE_CHECKING:
@@ -41,7 +43,8 @@ class ArgumentMap:
     and `meta` data of the author's own. The first of the `questions` is the one in the words of
     `question`, the others keep their order in the claim files; if no `question` is given, the first
     is the question of the map. `used` are the claims of other maps that this one uses, `drafts` the
-    claims beside it that nobody has accepted yet.
+    claims beside it that nobody has accepted yet. `numbering` has what relations refer to, in
+    numbers.
 
     Raises:
         ValueError: a relation, class, step, view or stance names something that is not in the map.
@@ -69,8 +72,8 @@ class ArgumentMap:
     drafts: Drafts = NO_DRAFTS
     questions: Mapping[str, Question] = field(default_factory=dict)
     meta: Mapping[str, Any] = field(default_factory=dict, hash=False)
-    _targeting: Mapping[str, tuple[Relation, ...]] = field(init=False, repr=False, compare=False)
-    _using: Mapping[str, tuple[Relation, ...]] = field(init=False, repr=False, compare=False)
+    numbering: Numbering = field(init=False, repr=False, compare=False)
+    _index: RelationIndex = field(init=False, repr=False, compare=False)
     _grants: Grants = field(init=False, repr=False, compare=False)
 
     @classmethod
@@ -112,26 +115,13 @@ class ArgumentMap:
         object.__setattr__(self, "questions", asked_in_order(self.questions, self.question))
         if self.question is None and self.questions:
             object.__setattr__(self, "question", next(iter(self.questions.values())).text)
+        object.__setattr__(self, "numbering", numbering(self.claims, self.relations))
         self._refuse_dangling_references()
-        targeting: dict[str, list[Relation]] = {}
-        using: dict[str, list[Relation]] = {}
-        for relation in self.relations.values():
-            targeting.setdefault(relation.target, []).append(relation)
-            for premise in relation.premises:
-                using.setdefault(premise, []).append(relation)
-        in_order = {target: tuple(sorted(all_, key=_entry)) for target, all_ in targeting.items()}
-        object.__setattr__(self, "_targeting", MappingProxyType(in_order))
-        by_premise = {claim: tuple(all_) for claim, all_ in using.items()}
-        object.__setattr__(self, "_using", MappingProxyType(by_premise))
+        object.__setattr__(self, "_index", RelationIndex(self.relations))
         grants = grants_of(self.claims, self.relations.values(), self.classes)
         object.__setattr__(self, "_grants", grants)
 
     def _refuse_dangling_references(self) -> None:
-        for relation in self.relations.values():
-            targets = self.relations if relation.kind is Kind.UNDERCUTS else self.claims
-            if relation.target not in targets or not relation.premises:
-                raise ValueError(f"relation {relation.id!r} has no target or no premise")
-            _refuse_unknown(self.claims, relation.premises)
         _refuse_unknown(self.claims, self.main)
         for question in self.questions.values():
             _refuse_unknown(self.claims, question.answers)
@@ -161,11 +151,11 @@ class ArgumentMap:
 
         Supports come first, then attacks, each in the author's order, or else by id.
         """
-        return self._targeting.get(target, ())
+        return self._index.to.get(target, ())
 
     def relations_from(self, claim: str) -> tuple[Relation, ...]:
         """The relations that have exactly this claim among their premises, by id."""
-        return self._using.get(claim, ())
+        return self._index.using.get(claim, ())
 
     def class_of(self, claim: str) -> tuple[str, ...]:
         """The claims that say the same as this claim, itself included, in the order of their ids.
@@ -191,11 +181,11 @@ class ArgumentMap:
         """
         members = self.classes.get(claim)
         if members is None and kind is None:
-            return self._targeting.get(claim, ())
+            return self._index.to.get(claim, ())
         return tuple(
             relation
             for member in members or (claim,)
-            for relation in self._targeting.get(member, ())
+            for relation in self._index.to.get(member, ())
             if kind is None or relation.kind is kind
         )
 
@@ -302,14 +292,6 @@ def _by_id(parts: Iterable[Part]) -> dict[str, Part]:
 
 def _sorted(mapping: Mapping[str, T]) -> Mapping[str, T]:
     return MappingProxyType(dict(sorted(mapping.items())))
-
-
-_ORDER = {Kind.SUPPORTS: 0, Kind.ATTACKS: 1, Kind.UNDERCUTS: 2}
-
-
-def _entry(relation: Relation) -> tuple[int, bool, int, str]:
-    unplaced = relation.position is None
-    return _ORDER[relation.kind], unplaced, relation.position or 0, relation.id
 
 
 def _refuse_unknown(known: Mapping[str, object], names: Iterable[str]) -> None:

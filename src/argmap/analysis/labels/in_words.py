@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.analysis.finding import Finding, counted, row
 from argmap.analysis.labels.labelling import Label, hit_by
 from argmap.analysis.labels.pending import puts_pending_forward
-from argmap.graph.numbered import ATTACKS, SUPPORTS
+from argmap.model.numbering import ATTACKS, SUPPORTS
 from argmap.reasoning.columns import bits_of, both, is_value, least, marked, marks_at, places, taken
 
 if TYPE_CHECKING:

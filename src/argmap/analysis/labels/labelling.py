@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from argmap.graph.numbered import ATTACKS, SUPPORTS, UNDERCUTS
+from argmap.model.numbering import ATTACKS, SUPPORTS, UNDERCUTS
 from argmap.model.relation import Force
 from argmap.reasoning.columns import (
     bits_of,
