@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from array import array
 
-from argmap.reasoning.columns import counted, first_of, is_large, most_one_by_one, places_of
+from argmap.reasoning.large_columns import counted, first_of, is_large, most_one_by_one, places_of
 
 # Type checkers treat this name as true; importing typing would double the start of `solve`.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from argmap.reasoning.columns import Agenda
-    from argmap.reasoning.large_graphs import Graph
+    from argmap.reasoning.large_columns import Agenda
+    from argmap.reasoning.large_graphs import PartOfGraph
     from argmap.reasoning.packed_lists import PackedLists
 
 
@@ -121,16 +121,16 @@ def _circles_in_large(successors: PackedLists, size: int) -> list[list[int]]:
     Nodes that lead to no circle are left out as well. In random graphs the giant component is all
     but a few of those that remain.
     """
-    from argmap.reasoning.large_graphs import Graph  # noqa: PLC0415  # loads numpy
+    from argmap.reasoning.large_graphs import PartOfGraph  # noqa: PLC0415  # loads numpy
 
-    graph = _trimmed(Graph.of(successors, size))
+    graph = _trimmed(PartOfGraph.of(successors, size))
     giant, rest = graph.split()
     rest = _trimmed(rest) if giant else rest
     circles = _circles(rest.listed(), rest.nodes)
     return [giant, *circles] if giant else circles
 
 
-def _trimmed(graph: Graph) -> Graph:
+def _trimmed(graph: PartOfGraph) -> PartOfGraph:
     """The nodes on a path from a circle to a circle."""
     after = graph.part(_peeled(graph.successors, len(graph.nodes)))
     return after.part(_peeled(after.predecessors(), len(after.nodes)))

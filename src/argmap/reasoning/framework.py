@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from array import array
 
-from argmap.reasoning.columns import compact, marks_of, with_mark
+from argmap.reasoning.columns import marked
 from argmap.reasoning.horn import Horn, refuse_unknown
+from argmap.reasoning.large_columns import compact, with_mark
 from argmap.reasoning.packed_lists import PackedLists
 
 # Type checkers treat this name as true; importing typing would double the start of `solve`.
@@ -81,7 +82,7 @@ class Framework:
             attacked = array("i", [assumption for assumption, _ in contraries])
             attackers = array("i", [attacker for _, attacker in contraries])
         refuse_unknown(atoms, self.assumptions, attackers, attacked)
-        self.is_assumed = marks_of(atoms, self.assumptions)
+        self.is_assumed = marked(atoms, self.assumptions)
         assumed_heads = with_mark(1, self.is_assumed, self.horn.heads)
         if assumed_heads:
             raise ValueError(f"assumption {min(assumed_heads)} heads a rule: not flat")

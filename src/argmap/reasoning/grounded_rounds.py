@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from argmap.reasoning.columns import array_of, view, view_of_marks
 from argmap.reasoning.counters import DEAD, NEVER, TRUE
+from argmap.reasoning.large_columns import array_of, view, view_of_marks
 from argmap.reasoning.rounds import Lists, Marks, Once, lowered
 
 if TYPE_CHECKING:
@@ -55,9 +55,9 @@ class GroundedRounds:
         return array_of(np.flatnonzero(state))
 
     def propagate(self, agenda: Sequence[Atom], wide: int) -> tuple[list[Atom], list[Atom]]:
-        """Work off an agenda while more than so many atoms are on it.
+        """Decide what follows from an agenda while more than so many atoms are on it.
 
-        Beside the atoms that remain on it, those that lost a rule and are open nevertheless.
+        Beside the atoms that remain, those that lost a rule and are open nevertheless.
         """
         atoms, losers = view(agenda), [view(())]
         while len(atoms) > wide:
@@ -79,7 +79,7 @@ class GroundedRounds:
         return atoms.tolist(), lost[self.states.marks[lost] == 0].tolist()
 
     def broken(self, rules: NDArray[np.int32]) -> NDArray[np.int32]:
-        """Those of the rules that could fire until now, each once; none of them can any more."""
+        """The rules of these that could fire until now, each once; none of them can any more."""
         alive = self.rules_once.each(rules[self.missing[rules] >= 0])
         self.missing[alive] = NEVER
         return alive

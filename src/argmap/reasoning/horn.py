@@ -11,17 +11,15 @@ from array import array
 from functools import cached_property
 from itertools import chain
 
-from argmap.reasoning.columns import (
-    differences,
+from argmap.reasoning.columns import lengths, marked, repeated
+from argmap.reasoning.components import strong_components
+from argmap.reasoning.large_columns import (
     extremes,
     first_of,
     is_large,
-    marks_of,
     most_one_by_one,
-    owners,
     places_of,
 )
-from argmap.reasoning.components import strong_components
 from argmap.reasoning.packed_lists import PackedLists
 from argmap.reasoning.time_limit import check_time_limit
 
@@ -31,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import TypeAlias
 
-    from argmap.reasoning.columns import Agenda
+    from argmap.reasoning.large_columns import Agenda
 
     Rules: TypeAlias = "Sequence[Rule] | PackedRules"
 
@@ -85,13 +83,13 @@ class Horn:
         self.rules = rules
         if isinstance(rules, PackedRules):
             self.heads, flat = rules.heads, rules.bodies
-            self.lengths = differences(rules.start)
+            self.lengths = lengths(rules.start)
         else:
             self.heads = array("i", [head for head, _ in rules])
             self.lengths = array("i", [len(body) for _, body in rules])
             flat = array("i", chain.from_iterable(body for _, body in rules))
         refuse_unknown(atoms, self.heads, flat)
-        self.rules_using = PackedLists(atoms, flat, owners(self.lengths))
+        self.rules_using = PackedLists(atoms, flat, repeated(range(len(rules)), self.lengths))
 
     @cached_property
     def rules_for(self) -> PackedLists:
@@ -132,13 +130,13 @@ def derivable(horn: Horn, facts: Iterable[Atom]) -> bytearray:
     missing = horn.lengths[:]
     unconditional = places_of(0, missing)
     if is_large(len(horn.rules_using.items)):
-        is_derived = marks_of(horn.atoms, array("i", facts))
+        is_derived = marked(horn.atoms, array("i", facts))
         for rule in unconditional:
             is_derived[horn.heads[rule]] = True
         agenda: Agenda = places_of(1, is_derived)
     else:
         agenda = list(dict.fromkeys(chain(facts, map(horn.heads.__getitem__, unconditional))))
-        is_derived = marks_of(horn.atoms, agenda)
+        is_derived = marked(horn.atoms, agenda)
     chain_on(horn, missing, is_derived, agenda)
     return is_derived
 

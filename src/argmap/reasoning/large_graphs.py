@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from argmap.reasoning.columns import array_of, view
+from argmap.reasoning.large_columns import array_of, view
 from argmap.reasoning.packed_lists import PackedLists
 from argmap.reasoning.rounds import Lists, Marks
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from argmap.reasoning.columns import Agenda
+    from argmap.reasoning.large_columns import Agenda
 
 _REACHED = 2  # the mark of what a search reached; 1 is what it may not enter
 _MOST_ROUNDS = 100
@@ -32,7 +32,7 @@ chain of circles has as many rounds as steps, and a search one node at a time is
 """
 
 
-class Graph:
+class PartOfGraph:
     """A part of a graph, with new numbers: `nodes[i]` is the number of its node i in the whole."""
 
     def __init__(self, successors: PackedLists, nodes: array[int]) -> None:
@@ -40,7 +40,7 @@ class Graph:
         self.nodes = nodes
 
     @classmethod
-    def of(cls, successors: PackedLists, size: int) -> Graph:
+    def of(cls, successors: PackedLists, size: int) -> PartOfGraph:
         """The whole graph on 0..size-1."""
         return cls(successors, array_of(np.arange(size)))
 
@@ -49,11 +49,11 @@ class Graph:
         start, items = self.successors.start, self.successors.items.tolist()
         return [items[first:end] for first, end in pairwise(start)]
 
-    def part(self, marks: Agenda | NDArray[np.bool_]) -> Graph:
+    def part(self, marks: Agenda | NDArray[np.bool_]) -> PartOfGraph:
         """The nodes whose mark is not 0, and the edges between them.
 
         >>> from array import array
-        >>> triangle = Graph.of(PackedLists(3, [0, 1, 2], [1, 2, 0]), 3)
+        >>> triangle = PartOfGraph.of(PackedLists(3, [0, 1, 2], [1, 2, 0]), 3)
         >>> part = triangle.part(array("i", [0, 1, 1]))
         >>> part.listed(), list(part.nodes)
         ([[1], []], [1, 2])
@@ -66,7 +66,7 @@ class Graph:
         start = np.concatenate([np.zeros(1, dtype=np.int32), np.cumsum(counts)])
         items = place[targets[is_inside]]
         successors = PackedLists.of_start(array_of(start), array_of(items))
-        return Graph(successors, array_of(view(self.nodes)[is_kept]))
+        return PartOfGraph(successors, array_of(view(self.nodes)[is_kept]))
 
     def edges(self) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
         """The sources and the targets of all edges, in the order of the sources."""
@@ -77,18 +77,18 @@ class Graph:
     def predecessors(self) -> PackedLists:
         """The nodes before each node.
 
-        >>> list(Graph.of(PackedLists(2, [0, 1], [1, 1]), 2).predecessors().of(1))
+        >>> list(PartOfGraph.of(PackedLists(2, [0, 1], [1, 1]), 2).predecessors().of(1))
         [0, 1]
         """
         sources, targets = self.edges()
         return PackedLists(len(self.nodes), array_of(targets), array_of(sources))
 
-    def split(self) -> tuple[list[int], Graph]:
+    def split(self) -> tuple[list[int], PartOfGraph]:
         """The component of the node with most neighbours, by its numbers in the whole; the rest.
 
         Nothing is split off if that component is a single node, or a search takes too many rounds.
 
-        >>> graph = Graph.of(PackedLists(4, [0, 1, 1, 2], [1, 0, 2, 3]), 4)
+        >>> graph = PartOfGraph.of(PackedLists(4, [0, 1, 1, 2], [1, 0, 2, 3]), 4)
         >>> component, rest = graph.split()
         >>> component, list(rest.nodes)
         ([0, 1], [2, 3])
