@@ -145,7 +145,8 @@ def chain_on(horn: Horn, missing: array[int], marks: bytearray, agenda: Agenda) 
     """Mark all that follows from an agenda of atoms, but for what has a mark already.
 
     `missing` counts the premises of each rule that are on the agenda or underived, each as often as
-    it occurs; it and the agenda are used up. Cost: linear.
+    it occurs; both the counts and the agenda are changed. With many rules,
+    a wide agenda is worked off in rounds. Cost: linear.
 
     >>> horn, marks = Horn(3, ((1, (0,)), (2, (1, 0)))), bytearray([1, 0, 0])
     >>> chain_on(horn, horn.lengths[:], marks, [0])
