@@ -1,67 +1,71 @@
-"""Strongly connected components of a directed graph (Tarjan 1972), without recursion."""
+"""Strongly connected components of a directed graph (Gabow 2000), without recursion."""
 
 from __future__ import annotations
+
+from array import array
+
+from argmap.reasoning.large_columns import counted, first_of, is_large, most_one_by_one, places_of
 
 # Type checkers treat this name as true; importing typing would double the start of `solve`.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from argmap.reasoning.large_columns import Agenda
+    from argmap.reasoning.large_graphs import PartOfGraph
     from argmap.reasoning.packed_lists import PackedLists
 
 
 def strong_components(successors: Sequence[Sequence[int]]) -> list[list[int]]:
     """The strongly connected components of a graph on 0..n-1, each after those that it reaches.
 
-    Tarjan's algorithm (1972) with an explicit stack, as a chain of 100,000 nodes would exceed the
-    recursion limit. Cost: linear.
+    The algorithm of Gabow (2000), with an explicit stack, as a chain of 100,000 nodes would exceed
+    the recursion limit. Cost: linear.
 
     >>> strong_components([[1], [0], [1]])
     [[1, 0], [2]]
     """
     size = len(successors)
-    number = [0] * size  # 0: not visited; else the order of visit
-    low = [0] * size  # the smallest number known to be reachable within the open path
-    is_open = [False] * size
-    path: list[int] = []
+    closed = size + 1  # the number of a node whose component is known; 0: not visited
+    number = [0] * size  # else the order of visit
+    path: list[int] = []  # the nodes whose component is open
+    roots: list[int] = []  # the number of the first node of each component on the path, so far
     components: list[list[int]] = []
     visited = 0
     for root in range(size):
         if number[root]:
             continue
-        # A call is a node and the position of the successor at which its scan resumes.
-        calls = [(root, 0)]
+        calls = [(root, iter(successors[root]))]
+        visited += 1
+        number[root] = visited
+        path.append(root)
+        roots.append(visited)
         while calls:
-            node, position = calls.pop()
-            if not position:
-                visited += 1
-                number[node] = low[node] = visited
-                path.append(node)
-                is_open[node] = True
-            after = successors[node]
-            while position < len(after):
-                other = after[position]
-                position += 1
+            node, others = calls[-1]
+            for other in others:
                 if not number[other]:
-                    calls += [(node, position), (other, 0)]
+                    visited += 1
+                    number[other] = visited
+                    path.append(other)
+                    roots.append(visited)
+                    calls.append((other, iter(successors[other])))
                     break
-                if is_open[other]:
-                    low[node] = min(low[node], number[other])
+                while roots[-1] > number[other]:  # a circle: all from there on are one component
+                    roots.pop()
             else:
-                if low[node] == number[node]:
-                    components.append(_close(path, node, is_open))
-                if calls:
-                    parent = calls[-1][0]
-                    low[parent] = min(low[parent], low[node])
+                calls.pop()
+                if roots[-1] == number[node]:
+                    roots.pop()
+                    components.append(_close(path, node, number, closed))
     return components
 
 
-def _close(path: list[int], root: int, is_open: list[bool]) -> list[int]:
+def _close(path: list[int], root: int, number: list[int], closed: int) -> list[int]:
     """Take the component of this root off the path."""
     component: list[int] = []
     while not component or component[-1] != root:
         component.append(path.pop())
-        is_open[component[-1]] = False
+        number[component[-1]] = closed
     return component
 
 
@@ -75,23 +79,67 @@ def circles_in(successors: PackedLists, size: int) -> list[list[int]]:
     >>> circles_in(PackedLists(4, keys=[0, 1, 2, 3], values=[1, 0, 3, 3]), 4)
     [[1, 0], [3]]
     """
-    start, items = successors.start, successors.items
-    leading_here = [0] * size
-    for node in items:
-        leading_here[node] += 1
-    agenda = [node for node, count in enumerate(leading_here) if not count]
-    for node in agenda:  # reaches the nodes appended below, too
-        for other in items[start[node] : start[node + 1]]:
-            leading_here[other] -= 1
-            if not leading_here[other]:
-                agenda.append(other)
-    remaining = [node for node, count in enumerate(leading_here) if count]
+    if is_large(len(successors.items)):
+        return _circles_in_large(successors, size)
+    remaining = [node for node, count in enumerate(_peeled(successors, size)) if count]
     if not remaining:
         return []
     place = dict(zip(remaining, range(len(remaining)), strict=True))
     after = [[place[other] for other in successors.of(node)] for node in remaining]
+    return _circles(after, remaining)
+
+
+def _peeled(successors: PackedLists, size: int) -> Agenda:
+    """For each node to which a circle leads a number greater than 0."""
+    start, items = successors.start, successors.items
+    wide = most_one_by_one(len(items))
+    leading_here: Agenda
+    if is_large(len(items)):
+        leading_here = counted(size, items)
+    else:  # a list, whose entries need not be made integers first
+        leading_here = [0] * size
+        for node in items:
+            leading_here[node] += 1
+    agenda = places_of(0, leading_here)
+    while agenda:
+        if len(agenda) > wide and isinstance(leading_here, array):
+            from argmap.reasoning.rounds import peel  # noqa: PLC0415  # loads numpy
+
+            agenda = peel(successors, leading_here, agenda, wide)
+        for node in first_of(agenda, wide):
+            for other in items[start[node] : start[node + 1]]:
+                count = leading_here[other] = leading_here[other] - 1
+                if not count:
+                    agenda.append(other)
+        del agenda[:wide]
+    return leading_here
+
+
+def _circles_in_large(successors: PackedLists, size: int) -> list[list[int]]:
+    """The circles of a large graph, from which its giant component is taken at once, if it has one.
+
+    Nodes that lead to no circle are left out as well. In random graphs the giant component is all
+    but a few of those that remain.
+    """
+    from argmap.reasoning.large_graphs import PartOfGraph  # noqa: PLC0415  # loads numpy
+
+    graph = _trimmed(PartOfGraph.of(successors, size))
+    giant, rest = graph.split()
+    rest = _trimmed(rest) if giant else rest
+    circles = _circles(rest.listed(), rest.nodes)
+    return [giant, *circles] if giant else circles
+
+
+def _trimmed(graph: PartOfGraph) -> PartOfGraph:
+    """The nodes on a path from a circle to a circle."""
+    after = graph.part(_peeled(graph.successors, len(graph.nodes)))
+    return after.part(_peeled(after.predecessors(), len(after.nodes)))
+
+
+def _circles(after: list[list[int]], names: Sequence[int]) -> list[list[int]]:
+    """The names of the members of each component that holds a circle."""
     return [
-        [remaining[node] for node in part]
+        [names[node] for node in part]
         for part in strong_components(after)
         if len(part) > 1 or part[0] in after[part[0]]
     ]

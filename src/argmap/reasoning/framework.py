@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from array import array
 
+from argmap.reasoning.columns import marked
 from argmap.reasoning.horn import Horn, refuse_unknown
+from argmap.reasoning.large_columns import compact, with_mark
 from argmap.reasoning.packed_lists import PackedLists
 
 # Type checkers treat this name as true; importing typing would double the start of `solve`.
@@ -44,7 +46,8 @@ class Framework:
     body may be empty. `contraries` are pairs of an assumption and an atom contrary to it; an
     assumption may have several, and is attacked by every set from which one of them is derivable.
 
-    `horn` has the rules with their index, `victims` the assumptions to which each atom is contrary.
+    `horn` has the rules with their index, `victims` the assumptions to which each atom is contrary,
+    `is_assumed` a mark for each atom: 1 if it is an assumption.
 
     Not a dataclass, as importing `dataclasses` takes longer than solving most frameworks.
 
@@ -59,7 +62,7 @@ class Framework:
     [0]
     """
 
-    __slots__ = ("assumptions", "atoms", "contraries", "horn", "rules", "victims")
+    __slots__ = ("assumptions", "atoms", "contraries", "horn", "is_assumed", "rules", "victims")
 
     def __init__(
         self,
@@ -69,7 +72,7 @@ class Framework:
         contraries: Collection[tuple[Atom, Atom]],
     ) -> None:
         self.atoms = atoms
-        self.assumptions = assumptions
+        self.assumptions = compact(assumptions)
         self.rules = rules
         self.contraries = contraries
         self.horn = Horn(atoms, rules)
@@ -78,16 +81,14 @@ class Framework:
         else:
             attacked = array("i", [assumption for assumption, _ in contraries])
             attackers = array("i", [attacker for _, attacker in contraries])
-        refuse_unknown(atoms, assumptions, attackers, attacked)
-        is_assumed = bytearray(atoms)
-        for assumption in assumptions:
-            is_assumed[assumption] = True
-        assumed_heads = [head for head in self.horn.heads if is_assumed[head]]
+        refuse_unknown(atoms, self.assumptions, attackers, attacked)
+        self.is_assumed = marked(atoms, self.assumptions)
+        assumed_heads = with_mark(1, self.is_assumed, self.horn.heads)
         if assumed_heads:
             raise ValueError(f"assumption {min(assumed_heads)} heads a rule: not flat")
-        if not all(map(is_assumed.__getitem__, attacked)):
-            wrong = min(atom for atom in attacked if not is_assumed[atom])
-            raise ValueError(f"{wrong} has a contrary but is not assumed")
+        wrong = with_mark(0, self.is_assumed, attacked)
+        if wrong:
+            raise ValueError(f"{min(wrong)} has a contrary but is not assumed")
         self.victims = PackedLists(atoms, attackers, attacked)
 
     def __repr__(self) -> str:

@@ -10,10 +10,12 @@ algorithm is known for these, and they are settled separately.
 from __future__ import annotations
 
 from array import array
-from collections import deque
 from heapq import heappop, heappush
 
 from argmap.reasoning.components import strong_components
+from argmap.reasoning.counters import DEAD, NEVER, TRUE, Counters
+from argmap.reasoning.horn import chain_on
+from argmap.reasoning.large_columns import first_of, most_one_by_one, with_mark
 
 # Type checkers treat this name as true; importing typing would double the start of `solve`.
 TYPE_CHECKING = False
@@ -21,12 +23,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from argmap.reasoning.framework import Framework
+    from argmap.reasoning.grounded_rounds import GroundedRounds
     from argmap.reasoning.horn import Atom
+    from argmap.reasoning.large_columns import Agenda
 
-_TRUE, _DEAD = 1, 2  # the states of a decided atom; 0 is an open one
 # Translation tables for `bytearray.translate`: each turns the array of states into marks.
 _IS_TRUE, _IS_DEAD = bytes([0, 1, 0]).ljust(256), bytes([0, 0, 1]).ljust(256)
-_NEVER = -1  # the count of missing premises of a rule that cannot fire any more
 
 
 def grounded_extension(framework: Framework) -> frozenset[Atom]:
@@ -42,7 +44,7 @@ def grounded_extension(framework: Framework) -> frozenset[Atom]:
     [0, 2]
     """
     is_true = grounded_atoms(framework)
-    return frozenset(atom for atom in framework.assumptions if is_true[atom])
+    return frozenset(with_mark(1, is_true, framework.assumptions))
 
 
 def grounded_atoms(framework: Framework) -> bytearray:
@@ -71,32 +73,22 @@ def decided(framework: Framework) -> tuple[bytearray, bytearray]:
     >>> list(is_true), list(is_dead)  # 0 attacks 1; 2 attacks itself and stays open
     ([1, 0, 0], [0, 1, 0])
     """
-    return _Propagation(framework).run()
+    state = _Propagation(framework).run()
+    return state.translate(_IS_TRUE), state.translate(_IS_DEAD)
 
 
 class _Propagation:
-    """Unit propagation by counters: missing premises, live threats, live rules.
-
-    `state` is the state of each atom: open, true or dead. `missing` counts for each rule the
-    premises that are not true yet, and is negative where a premise is dead. `carriers` counts for
-    each atom the rules that can still derive it, `threats` for each assumption the contraries that
-    are not dead yet.
-    """
+    """Unit propagation by counters: missing premises, live threats, live rules."""
 
     def __init__(self, framework: Framework) -> None:
-        size = framework.atoms
         self.framework = framework
         self.rules_using, self.victims = framework.horn.rules_using, framework.victims
         self.heads = framework.horn.heads
-        self.state = bytearray(size)
-        self.missing = framework.horn.lengths[:]
-        self.carriers = array("i", bytes(4 * size))
-        self.threats = array("i", bytes(4 * size))
-        for head in self.heads:
-            self.carriers[head] += 1
-        for assumption in self.victims.items:
-            self.threats[assumption] += 1
-        self.agenda: deque[Atom] = deque()
+        self.counters = Counters(framework)
+        self.state, self.missing = self.counters.state, self.counters.missing
+        self.carriers, self.threats = self.counters.carriers, self.counters.threats
+        self.wide = most_one_by_one(max(len(self.rules_using.items), len(self.victims.items)))
+        self.agenda: Agenda = []
         self.has_lost = False  # whether an atom lost a rule since `drop_unfounded`
         self.circle_of = array("i")  # number of each atom's circle, or -1; empty before circles
         self.circles: list[list[Atom]] = []
@@ -104,32 +96,35 @@ class _Propagation:
         self.unsettled: list[int] = []
         self.is_unsettled = bytearray()
 
-    def run(self) -> tuple[bytearray, bytearray]:
-        """Propagate to the fixpoint; the marks of the true atoms and those of the dead ones."""
+    def run(self) -> bytearray:
+        """Propagate to the fixpoint; the state of each atom."""
         self.begin()
         self.propagate()
-        self.drop_unfounded()
-        self.propagate()
+        if 0 in self.state:
+            self.drop_unfounded()
+            self.propagate()
         if self.has_lost:
             self.find_circles()
         while self.unsettled:
             self.settle(heappop(self.unsettled))
             self.propagate()
-        return self.state.translate(_IS_TRUE), self.state.translate(_IS_DEAD)
+        return self.state
 
     def begin(self) -> None:
         """Accept the assumptions without a contrary; atoms without a rule are dead."""
-        threats, is_assumption = self.threats, bytearray(self.framework.atoms)
-        for assumption in self.framework.assumptions:
-            is_assumption[assumption] = True
-            if not threats[assumption]:
-                self.decide(assumption, _TRUE)
+        if self.wide < len(self.state):
+            self.agenda = self.in_rounds().begin()
+            return
+        threats, is_assumed = self.threats, self.framework.is_assumed
         for atom, carriers in enumerate(self.carriers):
-            if not carriers and not is_assumption[atom]:
-                self.decide(atom, _DEAD)
+            if is_assumed[atom]:
+                if not threats[atom]:
+                    self.decide(atom, TRUE)
+            elif not carriers:
+                self.decide(atom, DEAD)
         for rule, missing in enumerate(self.missing):
             if not missing:
-                self.decide(self.heads[rule], _TRUE)
+                self.decide(self.heads[rule], TRUE)
 
     def decide(self, atom: Atom, state: int) -> None:
         """Give an open atom this state, and put it on the agenda."""
@@ -138,7 +133,14 @@ class _Propagation:
             self.agenda.append(atom)
 
     def propagate(self) -> None:
-        """Work off the agenda: every decided atom lowers the counters of its rules and victims.
+        """Work off the agenda: every decided atom lowers the counters of its rules and victims."""
+        while self.agenda:
+            if len(self.agenda) > self.wide:
+                self.propagate_in_rounds()
+            self.propagate_one_by_one()
+
+    def propagate_one_by_one(self) -> None:
+        """Work off a narrow agenda, or the beginning of one that grows wide.
 
         One flat loop over local names, as this is where the time goes: a call for each atom would
         double it.
@@ -146,15 +148,14 @@ class _Propagation:
         agenda, state, heads, missing = self.agenda, self.state, self.heads, self.missing
         users, of_users = self.rules_using.items, self.rules_using.start
         victims, of_victims = self.victims.items, self.victims.start
-        while agenda:
-            atom = agenda.popleft()
-            is_true = state[atom] == _TRUE
+        for atom in first_of(agenda, self.wide):
+            is_true = state[atom] == TRUE
             first, end = of_users[atom], of_users[atom + 1]
             if first < end and is_true:
                 for rule in users[first:end]:
                     lacking = missing[rule] = missing[rule] - 1
                     if not lacking and not state[heads[rule]]:
-                        state[heads[rule]] = _TRUE
+                        state[heads[rule]] = TRUE
                         agenda.append(heads[rule])
             elif first < end:
                 self.drop_rules(users[first:end])
@@ -162,10 +163,23 @@ class _Propagation:
             if first < end and is_true:
                 for assumption in victims[first:end]:
                     if not state[assumption]:
-                        state[assumption] = _DEAD
+                        state[assumption] = DEAD
                         agenda.append(assumption)
             elif first < end:
                 self.drop_threats(victims[first:end])
+        del agenda[: self.wide]
+
+    def in_rounds(self) -> GroundedRounds:
+        """The rounds in which wide agendas are worked off."""
+        from argmap.reasoning.grounded_rounds import GroundedRounds  # noqa: PLC0415  # loads numpy
+
+        return GroundedRounds(self.framework, self.counters)
+
+    def propagate_in_rounds(self) -> None:
+        """Work off the agenda in rounds until it is narrow."""
+        self.agenda, losers = self.in_rounds().propagate(self.agenda, self.wide)
+        for atom in losers:
+            self.unsettle(atom)
 
     def drop_threats(self, assumptions: Iterable[Atom]) -> None:
         """Take a threat from each of these assumptions; accept one that has no threat any more."""
@@ -173,7 +187,7 @@ class _Propagation:
         for assumption in assumptions:
             remaining = threats[assumption] = threats[assumption] - 1
             if not remaining and not state[assumption]:
-                state[assumption] = _TRUE
+                state[assumption] = TRUE
                 self.agenda.append(assumption)
 
     def drop_rules(self, rules: Iterable[int]) -> None:
@@ -181,16 +195,16 @@ class _Propagation:
         missing, carriers = self.missing, self.carriers
         for rule in rules:
             if missing[rule] >= 0:
-                missing[rule] = _NEVER
+                missing[rule] = NEVER
                 head = self.heads[rule]
                 carriers[head] -= 1
                 if not carriers[head]:
-                    self.decide(head, _DEAD)
-                else:
+                    self.decide(head, DEAD)
+                elif not self.state[head]:
                     self.unsettle(head)
 
     def unsettle(self, atom: Atom) -> None:
-        """Note that an atom has lost a rule, so that its circle is examined again."""
+        """Note that an open atom has lost a rule, so that its circle is examined again."""
         self.has_lost = True
         circle = self.circle_of[atom] if self.circles else -1
         if circle >= 0 and not self.is_unsettled[circle]:
@@ -203,20 +217,11 @@ class _Propagation:
         One pass of forward chaining over the whole framework. If no atom loses a rule afterwards,
         the circles need not be computed at all.
         """
-        state, heads, missing = self.state, self.heads, self.missing[:]
-        users, of_users = self.rules_using.items, self.rules_using.start
-        is_founded = bytearray(self.framework.atoms)
-        agenda = [atom for atom in self.framework.assumptions if not state[atom]]
-        for atom in agenda:  # reaches the atoms appended below, too
-            for rule in users[of_users[atom] : of_users[atom + 1]]:
-                lacking = missing[rule] = missing[rule] - 1
-                head = heads[rule]
-                if not lacking and not state[head] and not is_founded[head]:
-                    is_founded[head] = True
-                    agenda.append(head)
-        for head in heads:
-            if not is_founded[head]:
-                self.decide(head, _DEAD)
+        is_founded = bytearray(self.state)  # or decided already
+        agenda = with_mark(0, self.state, self.framework.assumptions)
+        chain_on(self.framework.horn, self.missing[:], is_founded, agenda)
+        for head in with_mark(0, is_founded, self.heads):
+            self.decide(head, DEAD)
         self.has_lost = False
 
     def find_circles(self) -> None:
@@ -262,7 +267,7 @@ class _Propagation:
         founded = self.founded_members(circle)
         for atom in self.circles[circle]:
             if atom not in founded:
-                self.decide(atom, _DEAD)
+                self.decide(atom, DEAD)
 
     def founded_members(self, circle: int) -> set[Atom]:
         """The members with a live derivation; premises outside the circle count as derived."""

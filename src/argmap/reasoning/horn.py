@@ -9,10 +9,17 @@ from __future__ import annotations
 
 from array import array
 from functools import cached_property
-from itertools import chain, count, repeat
-from operator import sub
+from itertools import chain
 
+from argmap.reasoning.columns import lengths, marked, repeated
 from argmap.reasoning.components import strong_components
+from argmap.reasoning.large_columns import (
+    extremes,
+    first_of,
+    is_large,
+    most_one_by_one,
+    places_of,
+)
 from argmap.reasoning.packed_lists import PackedLists
 from argmap.reasoning.time_limit import check_time_limit
 
@@ -21,6 +28,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import TypeAlias
+
+    from argmap.reasoning.large_columns import Agenda
 
     Rules: TypeAlias = "Sequence[Rule] | PackedRules"
 
@@ -74,14 +83,13 @@ class Horn:
         self.rules = rules
         if isinstance(rules, PackedRules):
             self.heads, flat = rules.heads, rules.bodies
-            self.lengths = array("i", map(sub, rules.start[1:], rules.start))
+            self.lengths = lengths(rules.start)
         else:
             self.heads = array("i", [head for head, _ in rules])
             self.lengths = array("i", [len(body) for _, body in rules])
             flat = array("i", chain.from_iterable(body for _, body in rules))
         refuse_unknown(atoms, self.heads, flat)
-        owners = array("i", chain.from_iterable(map(repeat, count(), self.lengths)))
-        self.rules_using = PackedLists(atoms, flat, owners)
+        self.rules_using = PackedLists(atoms, flat, repeated(range(len(rules)), self.lengths))
 
     @cached_property
     def rules_for(self) -> PackedLists:
@@ -104,8 +112,10 @@ def refuse_unknown(atoms: int, *named: Sequence[Atom]) -> None:
         ValueError: some atom is not one of 0 to `atoms` - 1.
     """
     for column in named:
-        if column and not 0 <= min(column) <= max(column) < atoms:
-            raise ValueError(f"an atom is out of range: there are {atoms}")
+        if column:
+            smallest, largest = extremes(column)
+            if not 0 <= smallest <= largest < atoms:
+                raise ValueError(f"an atom is out of range: there are {atoms}")
 
 
 def derivable(horn: Horn, facts: Iterable[Atom]) -> bytearray:
@@ -117,22 +127,49 @@ def derivable(horn: Horn, facts: Iterable[Atom]) -> bytearray:
     >>> list(derivable(Horn(4, ((1, (0,)), (2, (1, 0)))), {0}))
     [1, 1, 1, 0]
     """
-    start, users, heads = horn.rules_using.start, horn.rules_using.items, horn.heads
     missing = horn.lengths[:]
-    is_derived = bytearray(horn.atoms)
-    unconditional = (heads[rule] for rule, length in enumerate(missing) if not length)
-    agenda = list(dict.fromkeys(chain(facts, unconditional)))
-    for atom in agenda:
-        is_derived[atom] = True
-    for atom in agenda:  # reaches the atoms appended below, too
-        for rule in users[start[atom] : start[atom + 1]]:
-            lacking = missing[rule] = missing[rule] - 1
-            if not lacking:
-                head = heads[rule]
-                if not is_derived[head]:
-                    is_derived[head] = True
-                    agenda.append(head)
+    unconditional = places_of(0, missing)
+    if is_large(len(horn.rules_using.items)):
+        is_derived = marked(horn.atoms, array("i", facts))
+        for rule in unconditional:
+            is_derived[horn.heads[rule]] = True
+        agenda: Agenda = places_of(1, is_derived)
+    else:
+        agenda = list(dict.fromkeys(chain(facts, map(horn.heads.__getitem__, unconditional))))
+        is_derived = marked(horn.atoms, agenda)
+    chain_on(horn, missing, is_derived, agenda)
     return is_derived
+
+
+def chain_on(horn: Horn, missing: array[int], marks: bytearray, agenda: Agenda) -> None:
+    """Mark all that follows from an agenda of atoms, but for what has a mark already.
+
+    `missing` counts the premises of each rule that are on the agenda or underived, each as often as
+    it occurs; both the counts and the agenda are changed. With many rules,
+    a wide agenda is worked off in rounds. Cost: linear.
+
+    >>> horn, marks = Horn(3, ((1, (0,)), (2, (1, 0)))), bytearray([1, 0, 0])
+    >>> chain_on(horn, horn.lengths[:], marks, [0])
+    >>> list(marks)
+    [1, 1, 1]
+    """
+    users, heads = horn.rules_using, horn.heads
+    wide = most_one_by_one(len(users.items))
+    start, items = users.start, users.items
+    while agenda:
+        if len(agenda) > wide:
+            from argmap.reasoning.rounds import Chaining  # noqa: PLC0415  # loads numpy
+
+            agenda = Chaining(users, heads, missing, marks).run(agenda, wide)
+        for atom in first_of(agenda, wide):
+            for rule in items[start[atom] : start[atom + 1]]:
+                lacking = missing[rule] = missing[rule] - 1
+                if not lacking:
+                    head = heads[rule]
+                    if not marks[head]:
+                        marks[head] = True
+                        agenda.append(head)
+        del agenda[:wide]
 
 
 def below(horn: Horn, goal: Atom) -> bytearray:

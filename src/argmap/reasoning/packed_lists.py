@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from array import array
-from itertools import accumulate
+from argmap.reasoning.large_columns import packed
 
 # Type checkers treat this name as true; importing typing would double the start of `solve`.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Sequence
-
-_WORTH_NUMPY = 100_000  # items that take longer to pack than numpy takes to load
 
 
 class PackedLists:
@@ -27,19 +25,7 @@ class PackedLists:
     __slots__ = ("items", "start")
 
     def __init__(self, size: int, keys: Sequence[int], values: Sequence[int]) -> None:
-        if len(keys) > _WORTH_NUMPY:
-            self.start, self.items = _packed_by_numpy(size, keys, values)
-            return
-        lengths = array("i", bytes(4 * size))
-        for key in keys:
-            lengths[key] += 1
-        self.start = array("i", accumulate(lengths, initial=0))
-        self.items = array("i", bytes(4 * len(keys)))
-        free = self.start[:]
-        for key, value in zip(keys, values, strict=True):
-            place = free[key]
-            self.items[place] = value
-            free[key] = place + 1
+        self.start, self.items = packed(size, keys, values)
 
     @classmethod
     def of_start(cls, start: array[int], items: array[int]) -> PackedLists:
@@ -51,15 +37,3 @@ class PackedLists:
     def of(self, key: int) -> array[int]:
         """The list of a key."""
         return self.items[self.start[key] : self.start[key + 1]]
-
-
-def _packed_by_numpy(
-    size: int, keys: Sequence[int], values: Sequence[int]
-) -> tuple[array[int], array[int]]:
-    """The start of each list and the items: a stable sort of the values by their keys."""
-    import numpy as np  # noqa: PLC0415  # slow to load
-
-    by_key, own = np.asarray(keys, dtype=np.int32), np.asarray(values, dtype=np.int32)
-    ends = np.cumsum(np.bincount(by_key, minlength=size), dtype=np.int32)
-    items = own[np.argsort(by_key, kind="stable")]
-    return array("i", b"\0\0\0\0" + ends.tobytes()), array("i", items.tobytes())
