@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain, count, islice, starmap
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -32,14 +33,14 @@ class Child:
     relation: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outline:
     """A map in reading order.
 
     `roots` are the claims at the top; `children` has the claims directly below each claim (a claim
     below several claims is listed under each). `numbers` has the short number of every claim, in
-    reading order, and `place_of` its place in that order, from 0. `main` are the claims to read
-    first, and `peers` the rival answers to the questions of the map, which stand at the top too.
+    reading order. `main` are the claims to read first, and `peers` the rival answers to the
+    questions of the map, which stand at the top too.
     """
 
     roots: tuple[str, ...]
@@ -47,11 +48,11 @@ class Outline:
     numbers: Mapping[str, str]
     main: tuple[str, ...]
     peers: tuple[str, ...] = ()
-    place_of: Mapping[str, int] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        places = dict(zip(self.numbers, count(), strict=False))
-        object.__setattr__(self, "place_of", MappingProxyType(places))
+    @cached_property
+    def place_of(self) -> Mapping[str, int]:
+        """The place of every claim in reading order, from 0."""
+        return MappingProxyType(dict(zip(self.numbers, count(), strict=False)))
 
     def claim_of(self, number: str) -> str | None:
         """The claim with this number, or None."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from array import array
 from typing import TYPE_CHECKING, NamedTuple
 
+from argmap.reasoning.columns import marked
+
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Iterable, Sequence
 
     from argmap.graph.below import Below
 
@@ -16,12 +19,12 @@ DEPTH_LIMIT = 24
 class ReadingOrder(NamedTuple):
     """All claims in reading order, the number of each of them, and the claims at the top."""
 
-    claims: list[int]
+    claims: array[int]
     numbers: list[str]
     roots: list[int]
 
 
-def reading_order(candidates: Iterable[int], below: Below, tops: Collection[int]) -> ReadingOrder:
+def reading_order(candidates: Iterable[int], below: Below, tops: Sequence[int]) -> ReadingOrder:
     """The claims in reading order: each candidate that has no place yet, then what is below it.
 
     Below a claim the order is depth first. `tops` are candidates that have their place only at the
@@ -34,11 +37,9 @@ def reading_order(candidates: Iterable[int], below: Below, tops: Collection[int]
     >>> reading_order(range(3), Below(THREE_CLAIMS, numbered(THREE_CLAIMS)), ()).numbers
     ['1', '1.1', '1.2']
     """
-    start, items, is_placed = below.start, below.claims, bytearray(len(below.ids))
-    to_come = set(tops)
-    for claim in to_come:
-        is_placed[claim] = True
-    claims: list[int] = []
+    start, items = below.start, below.claims
+    is_placed, to_come = marked(len(below.ids), tops), set(tops)
+    claims = array("i")
     numbers: list[str] = []
     roots: list[int] = []
     restarts = 0
@@ -51,16 +52,18 @@ def reading_order(candidates: Iterable[int], below: Below, tops: Collection[int]
         number, depth, children = str(len(roots)), 1, 0
         claims.append(root)
         numbers.append(number)
-        waiting = iter(items[start[root] : start[root + 1]])
-        path: list[tuple[str, int, int, Iterator[int]]] = []  # the same of what is above
+        place, end = start[root], start[root + 1]
+        path: list[tuple[str, int, int, int, int]] = []  # what is above and has more below it
         while True:
-            for claim in waiting:
+            while place < end:
+                claim = items[place]
+                place += 1
                 if not is_placed[claim]:
                     break
             else:
                 if not path:
                     break
-                number, depth, children, waiting = path.pop()
+                number, depth, children, place, end = path.pop()
                 continue
             is_placed[claim] = True
             claims.append(claim)
@@ -71,8 +74,9 @@ def reading_order(candidates: Iterable[int], below: Below, tops: Collection[int]
                 children += 1
                 own, own_depth = f"{number}.{children}", depth + 1
             numbers.append(own)
-            first, end = start[claim], start[claim + 1]
-            if first < end:
-                path.append((number, depth, children, waiting))
-                number, depth, children, waiting = own, own_depth, 0, iter(items[first:end])
+            first, last = start[claim], start[claim + 1]
+            if first < last:
+                if place < end:
+                    path.append((number, depth, children, place, end))
+                number, depth, children, place, end = own, own_depth, 0, first, last
     return ReadingOrder(claims, numbers, roots)

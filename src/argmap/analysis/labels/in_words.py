@@ -110,7 +110,7 @@ def status_of(labelling: Labels, groundwork: Groundwork) -> StatusFinding:
         objections=labelling.force,
         stance=labelling.stance,
         claims=MappingProxyType(claims),
-        relations=MappingProxyType(dict(labelling.relations)),
+        relations=MappingProxyType(labelling.relations),
         extensions=labelling.extensions,
         unsearched=labelling.unsearched,
     )
@@ -146,7 +146,8 @@ def _statuses(labelling: Labels, groundwork: Groundwork) -> list[ClaimStatus]:
             for label in labelling.relations.values()
         ]
     )
-    refuted, blocked = hit_by(is_value(ranks, _IN), numbers, labelling)
+    going = is_value(ranks, _IN)
+    refuted, blocked = hit_by(going, numbers, labelling.map, labelling.force)
     carried: bytearray | bytes = bytes(size)
     if Label.OUT in labels:  # else derivations do not matter
         with_pending = puts_pending_forward(labelling.semantics)

@@ -25,7 +25,6 @@ from argmap.reasoning.grounded import grounded_atoms
 from argmap.reasoning.horn import derivable
 
 if TYPE_CHECKING:
-    from argmap.analysis.labels.semantics import Labels
     from argmap.graph.compile import Compiled
     from argmap.graph.numbered import Numbered
     from argmap.model.argument_map import ArgumentMap
@@ -86,7 +85,7 @@ class Labelling:
         self.force = force
         self.compiled = compiled
         self.derived = grounded_atoms(compiled.framework) if derived is None else derived
-        refuted, blocked = hit_by(self._going(), compiled.numbers, self)
+        refuted, blocked = hit_by(self._going(), compiled.numbers, argument_map, force)
         self.refuted = frozenset(map(compiled.numbers.heads.__getitem__, refuted))
         self.blocked = frozenset(map([*argument_map.relations].__getitem__, blocked))
         self.is_struck = self._struck(refuted, blocked)
@@ -148,18 +147,18 @@ class Labelling:
 
 
 def hit_by(
-    going: bytes, numbers: Numbered, labels: Labelling | Labels
+    going: bytes, numbers: Numbered, argument_map: ArgumentMap, force: Force
 ) -> tuple[array[int], array[int]]:
     """The numbers of the classes that are refuted, and of the relations that are blocked.
 
-    `going` marks the relations that go through, `labels` has the map and the force of the reading.
-    Cost: linear.
+    `going` marks the relations that go through; `force` is that of attacks that name none. Cost:
+    linear.
     """
     attacks = places(both(going, is_value(numbers.kinds, ATTACKS)))
     if attacks:
-        every, force_of = [*labels.map.relations.values()], labels.map.force_of
-        forces = [force_of(every[attack], labels.force) for attack in attacks]
-        attacks = kept(attacks, bytes([force is Force.DEFEAT for force in forces]))
+        every = [*argument_map.relations.values()]
+        forces = [argument_map.force_of(every[attack], force) for attack in attacks]
+        attacks = kept(attacks, bytes([own is Force.DEFEAT for own in forces]))
     undercuts = places(both(going, is_value(numbers.kinds, UNDERCUTS)))
     hit = marked(len(numbers.heads), taken(numbers.targets, attacks))
     cut = marked(len(numbers.kinds), taken(numbers.targets, undercuts))
