@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import pytest
 
-from argmap.reasoning import columns
+from argmap.reasoning import arrays
 from argmap.reasoning.components import circles_in, strong_components
 from argmap.reasoning.framework import Framework
 from argmap.reasoning.grounded import grounded_atoms, grounded_extension
@@ -201,6 +201,6 @@ def test_circles_are_the_components_that_hold_one(successors: list[list[int]]) -
 def test_lists_are_packed_in_the_order_in_which_they_come(
     worth: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(columns, "WORTH_NUMPY", worth)  # with numpy, and without
+    monkeypatch.setattr(arrays, "WORTH_NUMPY", worth)  # with numpy, and without
     packed = PackedLists(4, array("i", [2, 0, 2, 2]), array("i", [7, 8, 9, 1]))
     assert [list(packed.of(key)) for key in range(4)] == [[8], [], [7, 9, 1], []]

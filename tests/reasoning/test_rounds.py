@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import networkx as nx
 import pytest
 
-from argmap.reasoning import columns, large_columns, large_graphs
+from argmap.reasoning import agendas, arrays, large_graphs
 from argmap.reasoning.components import circles_in
 from argmap.reasoning.framework import Framework, Pairs
 from argmap.reasoning.grounded import decided, grounded_extension
@@ -31,8 +31,8 @@ WIDTHS = (0, 1, 3)  # all in rounds; rounds and single steps in turn
 def as_if_large(wide: int) -> Iterator[None]:
     """Small inputs go the way of large ones; agendas wider than this are worked off in rounds."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(columns, "WORTH_NUMPY", -1)
-        patch.setattr(large_columns, "_WIDE", wide)
+        patch.setattr(arrays, "WORTH_NUMPY", -1)
+        patch.setattr(agendas, "_WIDE", wide)
         yield
 
 

@@ -7,9 +7,9 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from argmap.model.numbering import UNDERCUTS
-from argmap.reasoning.columns import in_order, lengths, lists_of, repeated, taken
+from argmap.reasoning.columns import in_order, taken
 from argmap.reasoning.components import strong_components
-from argmap.reasoning.packed_lists import PackedLists
+from argmap.reasoning.packed_lists import PackedLists, lengths, lists_of, repeated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

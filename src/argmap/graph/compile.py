@@ -16,17 +16,16 @@ from argmap.reasoning.columns import (
     either,
     is_value,
     kept,
-    lists_of,
     marked,
     marks_at,
     places,
     put,
     ranks,
     taken,
-    with_last,
 )
 from argmap.reasoning.framework import Framework, Pairs
 from argmap.reasoning.horn import PackedRules
+from argmap.reasoning.packed_lists import lists_of, with_last
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

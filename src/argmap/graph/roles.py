@@ -12,18 +12,8 @@ from argmap.graph.circles import circles_of_support
 from argmap.graph.numbered import numbered
 from argmap.graph.supports import supports_of
 from argmap.model.numbering import ATTACKS, SUPPORTS
-from argmap.reasoning.columns import (
-    bits_of,
-    is_value,
-    kept,
-    lengths,
-    lists_of,
-    marked,
-    marks_at,
-    places,
-    repeated,
-    taken,
-)
+from argmap.reasoning.columns import bits_of, is_value, kept, marked, marks_at, places, taken
+from argmap.reasoning.packed_lists import lengths, lists_of, repeated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

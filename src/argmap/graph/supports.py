@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from argmap.graph.numbered import numbered
 from argmap.model.numbering import SUPPORTS
 from argmap.model.relation import Kind
-from argmap.reasoning.columns import is_value, lists_of, places, taken
+from argmap.reasoning.columns import is_value, places, taken
 from argmap.reasoning.horn import Horn, PackedRules
+from argmap.reasoning.packed_lists import lists_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

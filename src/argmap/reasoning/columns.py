@@ -8,22 +8,20 @@ arrays of type `i`, marks and other small values in bytes.
 from __future__ import annotations
 
 from array import array
-from itertools import accumulate, chain, compress, count, pairwise, repeat
-from operator import add, sub
+from itertools import compress, count
+
+from argmap.reasoning.arrays import array_of, is_large, sorted_places, view, view_of_marks
 
 # Type checkers treat this name as true; importing typing would double the start of `solve`.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from typing import Any, TypeAlias
+    from collections.abc import Mapping, Sequence
+    from typing import TypeAlias
 
-    from numpy.typing import NDArray
+    from argmap.reasoning.agendas import Agenda
 
     Numbers: TypeAlias = "array[int]"
     Marks: TypeAlias = "bytes | bytearray"
-
-WORTH_NUMPY = 100_000
-"""The items of a column above which numpy is worth the time that it takes to load."""
 
 
 def places(marks: Marks) -> Numbers:
@@ -32,10 +30,10 @@ def places(marks: Marks) -> Numbers:
     >>> list(places(bytes([0, 1, 1])))
     [1, 2]
     """
-    if len(marks) > WORTH_NUMPY:
+    if is_large(len(marks)):
         import numpy as np  # noqa: PLC0415  # slow to load
 
-        return _array(np.flatnonzero(np.frombuffer(marks, np.uint8)))
+        return array_of(np.flatnonzero(view_of_marks(marks)))
     return array("i", compress(count(), marks))
 
 
@@ -46,8 +44,8 @@ def marked(size: int, at: Sequence[int]) -> bytearray:
     [0, 0, 1]
     """
     marks = bytearray(size)
-    if len(at) > WORTH_NUMPY:
-        _view(marks)[_view(at)] = 1
+    if is_large(len(at)):
+        view_of_marks(marks)[view(at)] = 1
         return marks
     for place in at:
         marks[place] = 1
@@ -99,14 +97,14 @@ def _integer(marks: Marks) -> int:
     return int.from_bytes(marks, "little")
 
 
-def taken(values: Numbers, at: Sequence[int]) -> Numbers:
+def taken(values: Sequence[int], at: Sequence[int]) -> Numbers:
     """The numbers at these places, in their order.
 
     >>> list(taken(array("i", [5, 6, 7]), [2, 0]))
     [7, 5]
     """
-    if len(at) > WORTH_NUMPY:
-        return _array(_view(values)[_view(at)])
+    if is_large(len(at)):
+        return array_of(view(values)[view(at)])
     return array("i", map(values.__getitem__, at))
 
 
@@ -116,8 +114,8 @@ def marks_at(marks: Marks, at: Sequence[int]) -> bytes:
     >>> list(marks_at(bytes([0, 1]), [1, 1, 0]))
     [1, 1, 0]
     """
-    if len(at) > WORTH_NUMPY:
-        taken_marks: bytes = _view(marks)[_view(at)].tobytes()
+    if is_large(len(at)):
+        taken_marks: bytes = view_of_marks(marks)[view(at)].tobytes()
         return taken_marks
     return bytes(map(marks.__getitem__, at))
 
@@ -128,8 +126,8 @@ def kept(values: Sequence[int], marks: Marks) -> Numbers:
     >>> list(kept([5, 6, 7], bytes([1, 0, 1])))
     [5, 7]
     """
-    if len(marks) > WORTH_NUMPY:
-        return taken(_numbers(values), places(marks))
+    if is_large(len(marks)):
+        return taken(compact(values), places(marks))
     return array("i", compress(values, marks))
 
 
@@ -141,8 +139,8 @@ def put(values: Numbers, at: Sequence[int], new: Sequence[int]) -> None:
     >>> list(column)
     [9, 6, 1]
     """
-    if len(at) > WORTH_NUMPY:
-        _view(values)[_view(at)] = _view(new)
+    if is_large(len(at)):
+        view(values)[view(at)] = view(new)
         return
     for place, number in zip(at, new, strict=True):
         values[place] = number
@@ -160,108 +158,18 @@ def ranks(marks: Marks, first: int) -> Numbers:
     return numbers
 
 
-def lengths(start: Numbers) -> Numbers:
-    """The lengths of lists that begin at these places; the last place is where the last one ends.
-
-    >>> list(lengths(array("i", [0, 2, 2, 5])))
-    [2, 0, 3]
-    """
-    if len(start) > WORTH_NUMPY:
-        import numpy as np  # noqa: PLC0415  # slow to load
-
-        return _array(np.diff(_view(start)))
-    return array("i", map(sub, start[1:], start))
-
-
-def starts(of_lengths: Sequence[int]) -> Numbers:
-    """The places where lists of these lengths begin, and where the last one ends.
-
-    >>> list(starts([2, 0, 3]))
-    [0, 2, 2, 5]
-    """
-    return array("i", accumulate(of_lengths, initial=0))
-
-
-def repeated(values: Sequence[int], times: Sequence[int]) -> Numbers:
-    """Each of these numbers as often as its list is long.
-
-    >>> list(repeated([5, 6, 7], [2, 0, 1]))
-    [5, 5, 7]
-    """
-    if len(times) > WORTH_NUMPY:
-        return _array(_view(values).repeat(_view(times)))
-    return array("i", chain.from_iterable(map(repeat, values, times)))
-
-
-def least(marks: Marks, start: Numbers) -> bytes:
-    """The smallest of the marks of each list; no list is empty.
-
-    >>> list(least(bytes([1, 0, 1, 2]), array("i", [0, 2, 4])))
-    [0, 1]
-    """
-    if len(marks) == len(start) - 1:  # each list has one item
-        return bytes(marks)
-    if len(start) > WORTH_NUMPY:
-        import numpy as np  # noqa: PLC0415  # slow to load
-
-        smallest: bytes = np.minimum.reduceat(_view(marks), _view(start)[:-1]).tobytes()
-        return smallest
-    return bytes([min(marks[first:end]) for first, end in pairwise(start)])
-
-
 def lesser(marks: Marks, others: Marks) -> bytes:
     """The smaller of the marks of two columns, place by place.
 
     >>> list(lesser(bytes([0, 2]), bytes([1, 1])))
     [0, 1]
     """
-    if len(marks) > WORTH_NUMPY:
+    if is_large(len(marks)):
         import numpy as np  # noqa: PLC0415  # slow to load
 
-        smaller: bytes = np.minimum(_view(marks), _view(others)).tobytes()
+        smaller: bytes = np.minimum(view_of_marks(marks), view_of_marks(others)).tobytes()
         return smaller
     return bytes(map(min, marks, others))
-
-
-def with_last(items: Numbers, start: Numbers, last: Sequence[int]) -> tuple[Numbers, Numbers]:
-    """The items and starts of these lists with one more number at the end of each.
-
-    >>> items, start = with_last(array("i", [5, 6, 7]), array("i", [0, 2, 3]), [8, 9])
-    >>> list(items), list(start)
-    ([5, 6, 8, 7, 9], [0, 3, 5])
-    """
-    later = array("i", map(add, start, count()))
-    if len(last) > WORTH_NUMPY:
-        import numpy as np  # noqa: PLC0415  # slow to load
-
-        return _array(np.insert(_view(items), _view(start)[1:], _view(last))), later
-    ends, longer = iter(last), array("i")
-    for first, end in pairwise(start):
-        longer.extend(items[first:end])
-        longer.append(next(ends))
-    return longer, later
-
-
-def lists_of(items: Numbers, start: Numbers, keys: Sequence[int]) -> tuple[Numbers, Numbers]:
-    """The items and starts of the lists with these keys, in their order.
-
-    >>> items, start = lists_of(array("i", [5, 6, 7]), array("i", [0, 2, 3]), [1, 0])
-    >>> list(items), list(start)
-    ([7, 5, 6], [0, 1, 3])
-    """
-    if len(keys) > WORTH_NUMPY:
-        import numpy as np  # noqa: PLC0415  # slow to load
-
-        first, own = _view(start)[_view(keys)], _view(lengths(start))[_view(keys)]
-        new_start = starts(_array(own))
-        shift = first - _view(new_start)[:-1]
-        at = shift.repeat(own) + np.arange(new_start[-1], dtype=np.int32)
-        return _array(_view(items)[at]), new_start
-    new_start = starts([start[key + 1] - start[key] for key in keys])
-    chosen = array("i")
-    for key in keys:
-        chosen.extend(items[start[key] : start[key + 1]])
-    return chosen, new_start
 
 
 def in_order(keys: Sequence[int]) -> Numbers:
@@ -270,27 +178,68 @@ def in_order(keys: Sequence[int]) -> Numbers:
     >>> list(in_order([3, 1, 3, 0]))
     [3, 1, 0, 2]
     """
-    if len(keys) > WORTH_NUMPY:
-        return _array(_view(keys).argsort(kind="stable"))
+    if is_large(len(keys)):
+        return array_of(sorted_places(keys))
     return array("i", sorted(range(len(keys)), key=keys.__getitem__))
 
 
-def _view(values: Sequence[int] | Marks) -> NDArray[Any]:
-    """A column as numpy sees it, without a copy."""
-    import numpy as np  # noqa: PLC0415  # slow to load
+def compact(column: Sequence[int]) -> Sequence[int]:
+    """The same column, as an array if it is large: several passes over that are faster.
 
-    if isinstance(values, range):
-        return np.arange(values.start, values.stop, values.step, dtype=np.int32)
-    if isinstance(values, (bytes, bytearray)):
-        return np.frombuffer(values, np.uint8)
-    return np.asarray(values, dtype=np.int32)
+    >>> compact((3, 1))
+    (3, 1)
+    """
+    return array_of(view(column)) if is_large(len(column)) else column
 
 
-def _array(values: NDArray[Any]) -> Numbers:
-    import numpy as np  # noqa: PLC0415  # slow to load
+def extremes(column: Sequence[int]) -> tuple[int, int]:
+    """The smallest and the largest entry of a column that has some.
 
-    return array("i", values.astype(np.int32, copy=False).tobytes())
+    >>> extremes([3, 1, 2])
+    (1, 3)
+    """
+    if is_large(len(column)):
+        entries = view(column)
+        return int(entries.min()), int(entries.max())
+    return min(column), max(column)
 
 
-def _numbers(values: Iterable[int]) -> Numbers:
-    return values if isinstance(values, array) else array("i", values)
+def counted(size: int, column: array[int]) -> array[int]:
+    """The number of times that each of the numbers 0..size-1 is in a column.
+
+    >>> list(counted(3, array("i", [2, 0, 2])))
+    [1, 0, 2]
+    """
+    if is_large(len(column)):
+        import numpy as np  # noqa: PLC0415  # slow to load
+
+        return array_of(np.bincount(view(column), minlength=size))
+    counts = array("i", bytes(4 * size))
+    for number in column:
+        counts[number] += 1
+    return counts
+
+
+def with_mark(mark: int, marks: bytearray, column: Sequence[int]) -> Agenda:
+    """The entries of a column that have this mark, in the order of the column.
+
+    >>> with_mark(0, bytearray([1, 0, 1]), [2, 1, 0, 1])
+    [1, 1]
+    """
+    if is_large(len(column)):
+        entries = view(column)
+        return array_of(entries[view_of_marks(marks)[entries] == mark])
+    return [entry for entry in column if marks[entry] == mark]
+
+
+def places_of(value: int, column: Agenda | bytearray) -> Agenda:
+    """The places of a value in a column, in ascending order.
+
+    >>> places_of(1, bytearray([1, 0, 1]))
+    [0, 2]
+    """
+    if is_large(len(column)):
+        import numpy as np  # noqa: PLC0415  # slow to load
+
+        return array_of(np.flatnonzero(np.asarray(column) == value))
+    return [place for place, entry in enumerate(column) if entry == value]

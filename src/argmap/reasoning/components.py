@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from array import array
 
-from argmap.reasoning.large_columns import counted, first_of, is_large, most_one_by_one, places_of
+from argmap.reasoning.agendas import first_of, most_one_by_one
+from argmap.reasoning.arrays import is_large
+from argmap.reasoning.columns import counted, places_of
 
 # Type checkers treat this name as true; importing typing would double the start of `solve`.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from argmap.reasoning.large_columns import Agenda
+    from argmap.reasoning.agendas import Agenda
     from argmap.reasoning.large_graphs import PartOfGraph
     from argmap.reasoning.packed_lists import PackedLists
 

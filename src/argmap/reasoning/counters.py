@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.reasoning.large_columns import counted
+from argmap.reasoning.columns import counted
 
 # Type checkers treat this name as true; importing typing would double the start of `solve`.
 TYPE_CHECKING = False

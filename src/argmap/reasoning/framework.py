@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from array import array
 
-from argmap.reasoning.columns import marked
+from argmap.reasoning.columns import compact, marked, with_mark
 from argmap.reasoning.horn import Horn, refuse_unknown
-from argmap.reasoning.large_columns import compact, with_mark
 from argmap.reasoning.packed_lists import PackedLists
 
 # Type checkers treat this name as true; importing typing would double the start of `solve`.

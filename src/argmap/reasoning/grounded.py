@@ -12,20 +12,21 @@ from __future__ import annotations
 from array import array
 from heapq import heappop, heappush
 
+from argmap.reasoning.agendas import first_of, most_one_by_one
+from argmap.reasoning.columns import with_mark
 from argmap.reasoning.components import strong_components
 from argmap.reasoning.counters import DEAD, NEVER, TRUE, Counters
 from argmap.reasoning.horn import chain_on
-from argmap.reasoning.large_columns import first_of, most_one_by_one, with_mark
 
 # Type checkers treat this name as true; importing typing would double the start of `solve`.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from argmap.reasoning.agendas import Agenda
     from argmap.reasoning.framework import Framework
     from argmap.reasoning.grounded_rounds import GroundedRounds
     from argmap.reasoning.horn import Atom
-    from argmap.reasoning.large_columns import Agenda
 
 # Translation tables for `bytearray.translate`: each turns the array of states into marks.
 _IS_TRUE, _IS_DEAD = bytes([0, 1, 0]).ljust(256), bytes([0, 0, 1]).ljust(256)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from argmap.reasoning.arrays import array_of, view, view_of_marks
 from argmap.reasoning.counters import DEAD, NEVER, TRUE
-from argmap.reasoning.large_columns import array_of, view, view_of_marks
 from argmap.reasoning.rounds import Lists, Marks, Once, lowered
 
 if TYPE_CHECKING:

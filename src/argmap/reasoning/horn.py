@@ -11,16 +11,11 @@ from array import array
 from functools import cached_property
 from itertools import chain
 
-from argmap.reasoning.columns import lengths, marked, repeated
+from argmap.reasoning.agendas import first_of, most_one_by_one
+from argmap.reasoning.arrays import is_large
+from argmap.reasoning.columns import extremes, marked, places_of
 from argmap.reasoning.components import strong_components
-from argmap.reasoning.large_columns import (
-    extremes,
-    first_of,
-    is_large,
-    most_one_by_one,
-    places_of,
-)
-from argmap.reasoning.packed_lists import PackedLists
+from argmap.reasoning.packed_lists import PackedLists, lengths, repeated
 from argmap.reasoning.time_limit import check_time_limit
 
 # Type checkers treat this name as true; importing typing would double the start of `solve`.
@@ -29,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import TypeAlias
 
-    from argmap.reasoning.large_columns import Agenda
+    from argmap.reasoning.agendas import Agenda
 
     Rules: TypeAlias = "Sequence[Rule] | PackedRules"
 

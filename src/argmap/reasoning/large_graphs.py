@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from argmap.reasoning.large_columns import array_of, view
+from argmap.reasoning.arrays import array_of, view
 from argmap.reasoning.packed_lists import PackedLists
 from argmap.reasoning.rounds import Lists, Marks
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from argmap.reasoning.large_columns import Agenda
+    from argmap.reasoning.agendas import Agenda
 
 _REACHED = 2  # the mark of what a search reached; 1 is what it may not enter
 _MOST_ROUNDS = 100

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from argmap.reasoning.large_columns import packed
+from array import array
+from itertools import accumulate, chain, count, pairwise, repeat
+from operator import add, sub
+
+from argmap.reasoning.arrays import array_of, is_large, sorted_places, view, view_of_marks
 
 # Type checkers treat this name as true; importing typing would double the start of `solve`.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from array import array
     from collections.abc import Sequence
+
+    from argmap.reasoning.columns import Marks, Numbers
 
 
 class PackedLists:
@@ -25,7 +30,7 @@ class PackedLists:
     __slots__ = ("items", "start")
 
     def __init__(self, size: int, keys: Sequence[int], values: Sequence[int]) -> None:
-        self.start, self.items = packed(size, keys, values)
+        self.start, self.items = _packed(size, keys, values)
 
     @classmethod
     def of_start(cls, start: array[int], items: array[int]) -> PackedLists:
@@ -37,3 +42,125 @@ class PackedLists:
     def of(self, key: int) -> array[int]:
         """The list of a key."""
         return self.items[self.start[key] : self.start[key + 1]]
+
+
+def lengths(start: Numbers) -> Numbers:
+    """The lengths of lists that begin at these places; the last place is where the last one ends.
+
+    >>> list(lengths(array("i", [0, 2, 2, 5])))
+    [2, 0, 3]
+    """
+    if is_large(len(start)):
+        import numpy as np  # noqa: PLC0415  # slow to load
+
+        return array_of(np.diff(view(start)))
+    return array("i", map(sub, start[1:], start))
+
+
+def starts(of_lengths: Sequence[int]) -> Numbers:
+    """The places where lists of these lengths begin, and where the last one ends.
+
+    >>> list(starts([2, 0, 3]))
+    [0, 2, 2, 5]
+    """
+    return array("i", accumulate(of_lengths, initial=0))
+
+
+def repeated(values: Sequence[int], times: Sequence[int]) -> Numbers:
+    """Each of these numbers as often as its list is long.
+
+    >>> list(repeated([5, 6, 7], [2, 0, 1]))
+    [5, 5, 7]
+    """
+    if is_large(len(times)):
+        return array_of(view(values).repeat(view(times)))
+    return array("i", chain.from_iterable(map(repeat, values, times)))
+
+
+def least(marks: Marks, start: Numbers) -> bytes:
+    """The smallest of the marks of each list; no list is empty.
+
+    >>> list(least(bytes([1, 0, 1, 2]), array("i", [0, 2, 4])))
+    [0, 1]
+    """
+    if len(marks) == len(start) - 1:  # each list has one item
+        return bytes(marks)
+    if is_large(len(start)):
+        import numpy as np  # noqa: PLC0415  # slow to load
+
+        smallest: bytes = np.minimum.reduceat(view_of_marks(marks), view(start)[:-1]).tobytes()
+        return smallest
+    return bytes([min(marks[first:end]) for first, end in pairwise(start)])
+
+
+def with_last(items: Numbers, start: Numbers, last: Sequence[int]) -> tuple[Numbers, Numbers]:
+    """The items and starts of these lists with one more number at the end of each.
+
+    >>> items, start = with_last(array("i", [5, 6, 7]), array("i", [0, 2, 3]), [8, 9])
+    >>> list(items), list(start)
+    ([5, 6, 8, 7, 9], [0, 3, 5])
+    """
+    later = array("i", map(add, start, count()))
+    if is_large(len(last)):
+        import numpy as np  # noqa: PLC0415  # slow to load
+
+        return array_of(np.insert(view(items), view(start)[1:], view(last))), later
+    ends, longer = iter(last), array("i")
+    for first, end in pairwise(start):
+        longer.extend(items[first:end])
+        longer.append(next(ends))
+    return longer, later
+
+
+def lists_of(items: Numbers, start: Numbers, keys: Sequence[int]) -> tuple[Numbers, Numbers]:
+    """The items and starts of the lists with these keys, in their order.
+
+    >>> items, start = lists_of(array("i", [5, 6, 7]), array("i", [0, 2, 3]), [1, 0])
+    >>> list(items), list(start)
+    ([7, 5, 6], [0, 1, 3])
+    """
+    if is_large(len(keys)):
+        import numpy as np  # noqa: PLC0415  # slow to load
+
+        first, own = view(start)[view(keys)], view(lengths(start))[view(keys)]
+        new_start = starts(array_of(own))
+        shift = first - view(new_start)[:-1]
+        at = shift.repeat(own) + np.arange(new_start[-1], dtype=np.int32)
+        return array_of(view(items)[at]), new_start
+    new_start = starts([start[key + 1] - start[key] for key in keys])
+    chosen = array("i")
+    for key in keys:
+        chosen.extend(items[start[key] : start[key + 1]])
+    return chosen, new_start
+
+
+def _packed(size: int, keys: Sequence[int], values: Sequence[int]) -> tuple[array[int], array[int]]:
+    """The values by their keys 0..size-1, those of one key in their order; where each list starts.
+
+    >>> start, items = _packed(3, [2, 0, 2], [7, 8, 9])
+    >>> list(start), list(items)
+    ([0, 1, 1, 3], [8, 7, 9])
+    """
+    if is_large(len(keys)):
+        return _packed_by_numpy(size, keys, values)
+    lengths = array("i", bytes(4 * size))
+    for key in keys:
+        lengths[key] += 1
+    start = array("i", accumulate(lengths, initial=0))
+    items = array("i", bytes(4 * len(keys)))
+    free = start[:]
+    for key, value in zip(keys, values, strict=True):
+        place = free[key]
+        items[place] = value
+        free[key] = place + 1
+    return start, items
+
+
+def _packed_by_numpy(
+    size: int, keys: Sequence[int], values: Sequence[int]
+) -> tuple[array[int], array[int]]:
+    import numpy as np  # noqa: PLC0415  # slow to load
+
+    start = np.zeros(size + 1, dtype=np.int32)
+    np.cumsum(np.bincount(view(keys), minlength=size), out=start[1:])
+    return array_of(start), array_of(view(values)[sorted_places(keys)])

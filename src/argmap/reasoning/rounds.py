@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from argmap.reasoning.large_columns import view, view_of_marks
+from argmap.reasoning.arrays import view, view_of_marks
 
 if TYPE_CHECKING:
     from array import array

@@ -12,7 +12,8 @@ from argmap.analysis.finding import Finding, counted, row
 from argmap.analysis.labels.labelling import Label, hit_by
 from argmap.analysis.labels.pending import puts_pending_forward
 from argmap.model.numbering import ATTACKS, SUPPORTS
-from argmap.reasoning.columns import bits_of, both, is_value, least, marked, marks_at, places, taken
+from argmap.reasoning.columns import bits_of, both, is_value, marked, marks_at, places, taken
+from argmap.reasoning.packed_lists import least
 
 if TYPE_CHECKING:
     from array import array

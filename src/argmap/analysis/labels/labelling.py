@@ -14,7 +14,6 @@ from argmap.reasoning.columns import (
     both,
     is_value,
     kept,
-    least,
     lesser,
     marked,
     marks_at,
@@ -23,6 +22,7 @@ from argmap.reasoning.columns import (
 )
 from argmap.reasoning.grounded import grounded_atoms
 from argmap.reasoning.horn import derivable
+from argmap.reasoning.packed_lists import least
 
 if TYPE_CHECKING:
     from argmap.graph.compile import Compiled
