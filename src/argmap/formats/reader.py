@@ -17,8 +17,9 @@ from argmap.formats.recognition import Recognised, is_claim_file, recognised
 from argmap.formats.table import FORMATS, SUFFIXES, Format
 from argmap.nearest import did_you_mean
 from argmap.reading.discovery import SIZE_LIMIT as LIMIT_OF_CLAIM_FILES
-from argmap.reading.discovery import STDIN, ClaimFiles, decoded, shown
-from argmap.reading.discovery import SUFFIXES as OF_CLAIM_FILES
+from argmap.reading.discovery import ClaimFiles, decoded, shown
+from argmap.reading.map_names import STDIN
+from argmap.reading.map_names import SUFFIXES as OF_CLAIM_FILES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
