@@ -18,7 +18,8 @@ from argmap.formats.reader import Foreign, foreign_at, foreign_text
 from argmap.graph.extent import Extent
 from argmap.graph.named_extent import extent_named
 from argmap.model.argument_map import ArgumentMap
-from argmap.reading.discovery import STDIN, find
+from argmap.reading.discovery import find
+from argmap.reading.map_names import STDIN
 from argmap.reading.parsed_map import ParsedMap
 from argmap.reading.revisions import find_in_revision
 from argmap.reasoning.time_limit import NoTimeLimit

@@ -29,7 +29,8 @@ from argmap.model.relation import Kind
 from argmap.model.source import Locator
 from argmap.nearest import did_you_mean
 from argmap.pipeline import Checked
-from argmap.reading.discovery import STDIN, SUFFIXES, find
+from argmap.reading.discovery import find
+from argmap.reading.map_names import STDIN, SUFFIXES
 from argmap.reading.reader import read, read_files
 from argmap.reading.slugs import FreeIds
 from argmap.writer import Replacement, replace_texts

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from argmap.corpus.building import build_corpus
+
 SOURCE = Path(__file__).parents[2] / "src"
 
 # What only long computations, the page or a notebook need.
@@ -110,6 +112,19 @@ def test_quick_commands_import_nothing_heavy(command: str, tmp_path: Path) -> No
     assert done.returncode == 0, done.stdout + done.stderr
     assert {"argmap", "click", "yaml"} <= names
     assert not sorted(names & HEAVY)
+
+
+def test_a_search_of_a_corpus_waits_for_nothing_that_it_does_not_need(tmp_path: Path) -> None:
+    (tmp_path / "map.yaml").write_text(SMALL_MAP, encoding="utf-8")
+    store = tmp_path / "corpus.duckdb"
+    build_corpus(tmp_path, store, workers=1)
+    names, done = imported_by("corpus", "search", "shops", "--corpus", str(store))
+    assert "1 claim" in done.stdout, done.stderr
+    assert not sorted(names & (HEAVY | {"duckdb", "pydantic", "yaml"}))
+    ours = set(re.findall(r"\| +(argmap\.[\w.]+)$", done.stderr, re.MULTILINE))
+    assert "argmap.corpus.searching" in ours
+    needless = ("argmap.diagnostics", "argmap.formats", "argmap.graph", "argmap.model")
+    assert not [name for name in sorted(ours) if name.startswith(needless)]
 
 
 def test_a_build_leaves_notebooks_alone_and_a_notebook_can_come_later(tmp_path: Path) -> None:

@@ -152,3 +152,16 @@ def test_signs_that_no_text_can_hold_make_no_map_that_argmap_refuses(tmp_path: P
     assert not [each for each in again.diagnostics if each.is_fatal]
     assert again.map.claims.keys() == result.map.claims.keys()
     assert again.map.claims["a"].meta == {"m\ufffd": {"k\ufffd": ["v\ufffd", 1, "w"]}}
+
+
+@pytest.mark.parametrize(
+    ("name", "limit"), [("large.json", "200 MB"), ("large.xml", "200 MB"), ("large.yaml", "10 MB")]
+)
+def test_a_file_that_is_too_large_is_refused_by_the_limit_of_its_kind(
+    tmp_path: Path, name: str, limit: str
+) -> None:
+    with (tmp_path / name).open("wb") as file:
+        file.truncate(200_000_001)  # a hole, which takes no room
+    [problem] = check(tmp_path / name).diagnostics
+    assert (problem.code, limit in problem.message) == ("AM109", True)
+    assert ("corpus build" in (problem.hint or "")) == (limit == "200 MB")

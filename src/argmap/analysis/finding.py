@@ -9,11 +9,8 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any, TypeAlias
 
-from argmap.model.argument_map import ArgumentMap
-from argmap.model.relation import Relation
-from argmap.model.scheme import Scheme
-
 _LONGEST = 99
+_AS_THEY_ARE = frozenset({str, int, float, bool, type(None)})
 
 Parts: TypeAlias = Callable[[object], Mapping[str, Any] | None]
 """A function that gives the fields of a record by name, or None for any other value."""
@@ -86,6 +83,8 @@ def parts_of(value: object) -> Mapping[str, Any] | None:
         parts = value._asdict()
     else:
         return None
+    from argmap.model.argument_map import ArgumentMap  # noqa: PLC0415  # a corpus does without
+
     return {
         name: part
         for name, part in parts.items()
@@ -102,8 +101,13 @@ def plain(value: object, parts: Parts = parts_of) -> Any:  # noqa: ANN401  # as 
     >>> plain((frozenset({"b", "a"}), 1))
     [['a', 'b'], 1]
     """
+    if type(value) in _AS_THEY_ARE:
+        return value
     if isinstance(value, Enum):
         return value.value
+    from argmap.model.relation import Relation  # noqa: PLC0415  # a corpus does without
+    from argmap.model.scheme import Scheme  # noqa: PLC0415
+
     if isinstance(value, Relation | Scheme):
         return value.id
     named = parts(value)
@@ -112,7 +116,7 @@ def plain(value: object, parts: Parts = parts_of) -> Any:  # noqa: ANN401  # as 
     if named is not None:
         return {str(plain(key)): plain(part, parts) for key, part in named.items()}
     if isinstance(value, AbstractSet):
-        return [plain(part, parts) for part in sorted(value)]
+        value = sorted(value)
     if isinstance(value, tuple | list):
         return [plain(part, parts) for part in value]
     return value

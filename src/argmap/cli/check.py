@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli import options, terminal
-from argmap.reading.discovery import STDIN
+from argmap.reading.map_names import STDIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,7 +14,7 @@ from argmap.formats.counting import counts_of
 from argmap.formats.exchange import GUESSED
 from argmap.formats.reader import format_named
 from argmap.formats.table import FORMATS, Format
-from argmap.reading.discovery import STDIN
+from argmap.reading.map_names import STDIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

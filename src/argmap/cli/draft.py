@@ -13,7 +13,7 @@ import click
 
 from argmap.cli import options, terminal
 from argmap.errors import UsageError
-from argmap.reading.discovery import STDIN
+from argmap.reading.map_names import STDIN
 
 if TYPE_CHECKING:
     from argmap.documents.document import Document

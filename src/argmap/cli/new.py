@@ -27,7 +27,7 @@ def new(ctx: click.Context, *, folder: Path) -> int:
     \b
     argmap new my-map
     """
-    from argmap.reading.discovery import exists  # noqa: PLC0415
+    from argmap.reading.map_names import exists  # noqa: PLC0415
     from argmap.reading.schema import json_schema  # noqa: PLC0415
     from argmap.writer import write_outputs  # noqa: PLC0415
 

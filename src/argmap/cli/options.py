@@ -12,8 +12,7 @@ import click
 
 from argmap.cli import failures, terminal
 from argmap.errors import UsageError
-from argmap.formats.table import SUFFIXES as OF_FORMATS
-from argmap.reading.discovery import STDIN, SUFFIXES, exists
+from argmap.reading.map_names import STDIN, SUFFIXES, exists
 from argmap.reasoning.solvers.engines import ENGINES, PreferredEngine
 
 if TYPE_CHECKING:
@@ -201,6 +200,8 @@ def _default_map(word: str | None = None) -> str:
 
 def is_path(word: str) -> bool:
     """Whether a word names a place: `-`, a path with a slash, a claim file, or a file on disk."""
+    from argmap.formats.table import SUFFIXES as OF_FORMATS  # noqa: PLC0415
+
     has_sign = (
         word == STDIN or "/" in word or "\\" in word or word.endswith((*SUFFIXES, *OF_FORMATS))
     )

@@ -12,7 +12,8 @@ from argmap.errors import UsageError
 from argmap.model.stance import NO_STANCE
 from argmap.nearest import did_you_mean
 from argmap.reading.ballots import SUFFIX, read_ballots
-from argmap.reading.discovery import STDIN, exists, shown
+from argmap.reading.discovery import shown
+from argmap.reading.map_names import STDIN, exists
 from argmap.reading.reader import read
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.finding import Finding, counted
+from argmap.corpus.engine import library
 from argmap.errors import UsageError
 
 if TYPE_CHECKING:
@@ -55,8 +56,7 @@ def query(
     Raises:
         UsageError: it is no question, has a mistake, or takes longer.
     """
-    import duckdb  # noqa: PLC0415
-
+    duckdb = library()
     for statement in _LOCKED:
         connection.execute(statement)
     try:

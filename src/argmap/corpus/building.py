@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from argmap.corpus import locking
 from argmap.corpus.assembling import assemble
 from argmap.corpus.candidates import HERE, PARTS
-from argmap.corpus.engine import connected, engine, of_the_system, quoted
+from argmap.corpus.engine import connected, library, of_the_system, quoted
 from argmap.corpus.listing import TORN, Listing, Way
 from argmap.corpus.manifest import NAME, Head, entries_in, head_in, write_whole
 from argmap.corpus.parts import remove_others
@@ -92,7 +92,7 @@ def build_corpus(  # noqa: PLR0913  # each a choice of the user
             another folder, another build is at work, or a library is not installed.
         OutputError: the disk is full, or may not be written; what was there before is unchanged.
     """
-    engine()
+    library()  # refuses where the extra is not installed
     target = Path(store)
     root = str(folder) if is_address(folder) else str(Path(folder).resolve())
     parts = target.with_name(target.name + PARTS)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.errors import UsageError
 from argmap.formats.table import FORMATS, SUFFIXES
-from argmap.reading.discovery import SUFFIXES as OF_CLAIM_FILES
 from argmap.reading.discovery import shown
+from argmap.reading.map_names import SUFFIXES as OF_CLAIM_FILES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import errno
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from argmap.errors import OutputError, UsageError
@@ -12,6 +13,7 @@ from argmap.errors import OutputError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+    from types import ModuleType
 
     import duckdb
 
@@ -20,17 +22,19 @@ MEMORY = "512MB"
 _FULL = ("No space left", "disk is full", "Out of disk", "max_temp_directory_size")
 
 
-def engine() -> type[duckdb.DuckDBPyConnection]:
-    """The class of connections, as the sign that the engine is installed.
+@cache
+def library() -> ModuleType:
+    """The extension module of DuckDB, without the package around it.
+
+    The package takes longer to load than a search takes, and adds nothing that is needed here.
 
     Raises:
         UsageError: the extra is not installed.
     """
-    try:
-        import duckdb  # noqa: PLC0415  # other commands do without it
-    except ModuleNotFoundError as error:
-        raise UsageError("a corpus needs an extra: pip install 'argmap[corpus]'") from error
-    return duckdb.DuckDBPyConnection
+    for name in ("_duckdb", "duckdb"):  # the first is no promise of DuckDB's
+        with suppress(ModuleNotFoundError):
+            return import_module(name)
+    raise UsageError("a corpus needs an extra: pip install 'argmap[corpus]'")
 
 
 @contextmanager
@@ -47,9 +51,7 @@ def connected(
         UsageError: the extra is not installed, or the file is no store.
         OutputError: the disk is full, or may not be written.
     """
-    engine()
-    import duckdb  # noqa: PLC0415
-
+    duckdb = library()
     settings: dict[str, str | bool | int | float | list[str]] = {
         "memory_limit": MEMORY,
         "autoinstall_known_extensions": "false",
@@ -72,15 +74,15 @@ def scratch(process: int) -> duckdb.DuckDBPyConnection:
     It is kept, as to open one takes as long as to write a hundred maps.
     """
     del process
-    import duckdb  # noqa: PLC0415
-
-    return duckdb.connect(config={"memory_limit": MEMORY, "threads": 1})
+    connection: duckdb.DuckDBPyConnection = library().connect(
+        config={"memory_limit": MEMORY, "threads": 1}
+    )
+    return connection
 
 
 def in_words(error: Exception) -> Exception:
     """The failure of the engine as one of ours, if its cause lies outside argmap."""
-    import duckdb  # noqa: PLC0415
-
+    duckdb = library()
     message = str(error).partition("\n")[0]
     if any(sign in str(error) for sign in _FULL):
         return OutputError("the disk is full; make room, and run it again: nothing is lost")

@@ -15,8 +15,8 @@ from argmap.formats.foreign_file import NOT_JSON
 from argmap.formats.reader import Foreign, foreign_at
 from argmap.model.relation import Kind
 from argmap.pipeline import Checked, check, check_foreign
-from argmap.reading.discovery import SUFFIXES as OF_CLAIM_FILES
 from argmap.reading.discovery import shown
+from argmap.reading.map_names import SUFFIXES as OF_CLAIM_FILES
 from argmap.reasoning.time_limit import TimeLimit
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.corpus.candidates import HERE, STORES, Candidate, Stamp
 from argmap.errors import UsageError
 from argmap.formats.table import SUFFIXES
-from argmap.reading.discovery import SUFFIXES as OF_CLAIM_FILES
+from argmap.reading.map_names import SUFFIXES as OF_CLAIM_FILES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from argmap.corpus.engine import connected
+from argmap.corpus.engine import connected, library
 from argmap.corpus.tables import VERSION
 from argmap.errors import ArgmapError, UsageError
 
@@ -62,11 +62,9 @@ def is_of_engine(store: Path) -> bool:
 
 
 def _version(connection: duckdb.DuckDBPyConnection) -> int | None:
-    import duckdb  # noqa: PLC0415
-
     try:
         row = connection.execute("select version from about").fetchone()
-    except duckdb.Error:
+    except library().Error:
         return None
     return row[0] if row else None
 

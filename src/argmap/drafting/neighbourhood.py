@@ -12,7 +12,8 @@ from argmap.errors import UsageError
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.setting_apart import with_drafts
 from argmap.model.source import Source
-from argmap.reading.discovery import ClaimFiles, exists, find, identity
+from argmap.reading.discovery import ClaimFiles, find, identity
+from argmap.reading.map_names import exists
 from argmap.reading.reader import read_files
 
 if TYPE_CHECKING:

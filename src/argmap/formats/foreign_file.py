@@ -212,3 +212,13 @@ def _unmarked(begin: bytes) -> str:
 
 def _lines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def too_large(name: str) -> Diagnostic:
+    """The error for a file that is larger than files of other formats may be."""
+    return Diagnostic(
+        Location(name, 1, 1),
+        "AM109",
+        f"the file is larger than {SIZE_LIMIT // 1_000_000} MB",
+        "divide it into several maps, and ask them together: `argmap corpus build FOLDER`",
+    )

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 from argmap.diagnostics import Diagnostic, Location
 from argmap.errors import UsageError
 from argmap.formats.exchange import GUESSED, NOT_UNDERSTOOD, PLAIN, Imported, Losses, nothing
-from argmap.formats.foreign_file import NOT_JSON, SIZE_LIMIT, ForeignFile
+from argmap.formats.foreign_file import NOT_JSON, SIZE_LIMIT, ForeignFile, too_large
 from argmap.formats.recognition import Recognised, is_claim_file, recognised
 from argmap.formats.table import FORMATS, SUFFIXES, Format
 from argmap.nearest import did_you_mean
 from argmap.reading.discovery import SIZE_LIMIT as LIMIT_OF_CLAIM_FILES
-from argmap.reading.discovery import STDIN, ClaimFiles, decoded, shown
-from argmap.reading.discovery import SUFFIXES as OF_CLAIM_FILES
+from argmap.reading.discovery import ClaimFiles, decoded, shown
+from argmap.reading.map_names import STDIN
+from argmap.reading.map_names import SUFFIXES as OF_CLAIM_FILES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -154,11 +155,19 @@ def foreign_at(place: str | Path, name: str | None = None) -> Foreign | ClaimFil
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
             return _as_folder(path, format_) or _in_folder(path, format_)
-        if not stat.S_ISREG(status.st_mode) or status.st_size > SIZE_LIMIT:
-            return None
-        return _of_file(ForeignFile(shown(path), path.read_bytes(), path.parent), format_)
+        is_read = stat.S_ISREG(status.st_mode)
+        return _of_path(path, status.st_size, format_) if is_read else None
     except (OSError, ValueError):  # told where claim files are read
         return None
+
+
+def _of_path(path: Path, size: int, format_: Format | None) -> Foreign | None:
+    """The file at a path, which is read if it is not too large."""
+    if size <= SIZE_LIMIT:
+        return _of_file(ForeignFile(shown(path), path.read_bytes(), path.parent), format_)
+    if path.suffix.lower() in OF_CLAIM_FILES:  # told where claim files are read
+        return None
+    return Foreign(None, (), (too_large(shown(path)),))
 
 
 def foreign_text(name: str, text: str) -> Foreign | None:
@@ -171,7 +180,9 @@ def _from_stdin(format_: Format | None) -> Foreign | ClaimFiles | None:
         return None
     content = sys.stdin.buffer.read(LIMIT_OF_CLAIM_FILES + 1)
     if len(content) > LIMIT_OF_CLAIM_FILES and _is_text_begun(content):
-        content += sys.stdin.buffer.read(SIZE_LIMIT - len(content))
+        content += sys.stdin.buffer.read(SIZE_LIMIT + 1 - len(content))
+    if len(content) > SIZE_LIMIT:
+        return Foreign(None, (), (too_large(STDIN),))
     if len(content) <= LIMIT_OF_CLAIM_FILES or _is_text_begun(content):
         foreign = _of_file(ForeignFile(STDIN, content), format_)
         if foreign is not None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.formats.table import FORMATS, Format
-from argmap.reading.discovery import SUFFIXES as OF_CLAIM_FILES
+from argmap.reading.map_names import SUFFIXES as OF_CLAIM_FILES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

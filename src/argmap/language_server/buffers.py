@@ -11,13 +11,13 @@ from pygls.uris import from_fs_path, to_fs_path
 from argmap.errors import UsageError
 from argmap.reading.discovery import (
     SIZE_LIMIT,
-    SUFFIXES,
     ClaimFile,
     ClaimFiles,
     find,
     identity,
     shown,
 )
+from argmap.reading.map_names import SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

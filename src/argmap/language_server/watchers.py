@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from argmap.reading.discovery import SUFFIXES
+from argmap.reading.map_names import SUFFIXES
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,15 +12,13 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Diagnostic, Location
 from argmap.errors import UsageError
-from argmap.reading.yaml_words import LINE_BREAK
+from argmap.reading.map_names import STDIN, SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-SUFFIXES = (".yaml", ".yml")
 SIZE_LIMIT = 10_000_000
 FILE_LIMIT = 10_000
-STDIN = "-"
 _NAMED = 5  # folders that a message names
 
 
@@ -73,14 +71,6 @@ def find(place: str | Path) -> ClaimFiles:
         if content is not None:
             contents.append((shown(file), content))
     return decoded(contents, diagnostics)
-
-
-def exists(path: Path) -> bool:
-    """Whether there is such a file or folder; a name that the system refuses names none."""
-    try:
-        return path.exists()
-    except OSError:
-        return False
 
 
 def identity(name: str | Path) -> str:
@@ -243,6 +233,8 @@ def _not_utf8(name: str, error: UnicodeDecodeError) -> Diagnostic:
         return Diagnostic(
             Location(name, 1, 1), "AM101", "the file is UTF-16", "save it as UTF-8 in your editor"
         )
+    from argmap.reading.yaml_words import LINE_BREAK  # noqa: PLC0415  # for this alone
+
     before = LINE_BREAK.split(content[: error.start].decode("utf-8", errors="replace"))
     return Diagnostic(
         Location(name, len(before), len(before[-1]) + 1),

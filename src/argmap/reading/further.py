@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from argmap.diagnostics import Diagnostic
 from argmap.errors import UsageError
 from argmap.nearest import did_you_mean
-from argmap.reading.discovery import STDIN, find, identity
+from argmap.reading.discovery import find, identity
+from argmap.reading.map_names import STDIN
 from argmap.reading.revisions import find_in_revision, is_revision
 
 if TYPE_CHECKING:

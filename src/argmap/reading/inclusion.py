@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from argmap.diagnostics import Diagnostic
 from argmap.model.setting_apart import with_drafts
 from argmap.nearest import did_you_mean
-from argmap.reading.discovery import SUFFIXES, identity
+from argmap.reading.discovery import identity
+from argmap.reading.map_names import SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

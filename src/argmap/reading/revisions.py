@@ -11,7 +11,8 @@ from pathlib import Path
 from argmap.diagnostics import Diagnostic, Location
 from argmap.errors import UsageError
 from argmap.nearest import did_you_mean
-from argmap.reading.discovery import SIZE_LIMIT, SUFFIXES, ClaimFiles, decoded, exists
+from argmap.reading.discovery import SIZE_LIMIT, ClaimFiles, decoded
+from argmap.reading.map_names import SUFFIXES, exists
 
 _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 _FILE_MODES = ("100644", "100755")

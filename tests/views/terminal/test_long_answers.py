@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from argmap.analysis.people.positions import positions
+from argmap.analysis.people.readers import readers
 from argmap.analysis.reading_of_map import Reading
 from argmap.analysis.status.whatif import whatif
 from argmap.analysis.status.why import why
@@ -9,6 +11,8 @@ from argmap.model.argument_map import ArgumentMap
 from argmap.model.claim import Claim
 from argmap.model.relation import Kind
 from argmap.model.stance import Stance
+from argmap.views.terminal.positions import positions_text
+from argmap.views.terminal.readers import readers_text
 from argmap.views.terminal.whatif import whatif_text
 from argmap.views.terminal.why import why_text
 from tests.maps import relation
@@ -49,3 +53,30 @@ def test_why_shows_the_beginning_of_a_long_tree() -> None:
     *shown, last = why_text(reading, reasons)
     assert last == f"… {len(reasons.reasons) - 2000:,} more lines of the tree with --json"
     assert len(shown) == 2000
+
+
+def test_positions_name_some_claims_and_count_the_others() -> None:
+    pairs = [(f"p{number}", f"q{number}") for number in range(30)]
+    steps = [
+        relation([first], Kind.ATTACKS, second)
+        for pair in pairs
+        for first, second in (pair, pair[::-1])
+    ]
+    ids = [id_ for pair in pairs for id_ in pair]
+    reading = Reading(ArgumentMap.of([Claim(id_, id_) for id_ in ids], steps))
+    finding = positions(reading.with_semantics("preferred"), 3)
+    text = "\n".join(positions_text(reading, finding))
+    assert len(finding.keys) == 30
+    assert "… 18 more with --json" in text
+    assert text.count(" and 6 more with --json") == 6  # held and not held, of three positions
+    assert len(text) < 8000
+
+
+def test_readers_name_some_opinions_relations_and_conclusions_and_count_the_others() -> None:
+    map_ = attacked_by_all(15, 210)
+    last = {f"g{number}" for number in range(180, 210)}
+    reading, judge = Reading(map_), Stance("one", reject=frozenset({"reply"} | last))
+    text = "\n".join(readers_text(map_, reading.outline, readers(reading, [judge])))
+    assert "; 7 more with --json" in text  # of 31 opinions
+    assert text.count("3 more with --json") == 200  # of 15 objections to each conclusion
+    assert "… 10 more conclusions with --json" in text

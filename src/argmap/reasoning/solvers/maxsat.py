@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, cast
 
-import pysolvers
+from pysat._utils import MainThread
 from pysat.examples.rc2 import RC2
 from pysat.formula import WCNF
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 # The solver returns to Python after so many conflicts; they count as so many steps.
 _CONFLICTS_AT_ONCE, _STEPS_OF_CONFLICTS = 500, 10
+_IS_MAIN_THREAD = staticmethod(MainThread.check)
+_is_never_main_thread = staticmethod(lambda: False)
 
 
 def rejection_sets(horn: Horn, grants: Sequence[Atom], goal: Atom) -> Iterator[tuple[Atom, ...]]:
@@ -126,19 +129,25 @@ def _solver(formula: WCNF) -> RC2:
 
 
 def _next_model(solver: RC2) -> list[int] | None:
-    """The next optimal solution; None if there is no other.
-
-    Raises:
-        KeyboardInterrupt: Ctrl-C came while the solver was at work. The solver catches it, and
-            raises an error of its own in its place.
-    """
-    try:
+    """The next optimal solution; None if there is no other."""
+    with _own_handler_of_interrupts():
         model: list[int] | None = solver.compute()
-    except pysolvers.error as error:
-        if "keyboard interrupt" in str(error):
-            raise KeyboardInterrupt from error
-        raise
     return model
+
+
+@contextmanager
+def _own_handler_of_interrupts() -> Iterator[None]:
+    """A context in which Ctrl-C waits until the solver returns to Python.
+
+    On the main thread python-sat sets a handler of its own for every call, which leaves the solver
+    by a jump out of the middle of its work and so can corrupt the memory. On other threads it sets
+    none; hence it is made to believe that it is on another one.
+    """
+    MainThread.check = _is_never_main_thread
+    try:
+        yield
+    finally:
+        MainThread.check = _IS_MAIN_THREAD
 
 
 class _Reasons:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 12
 _NAMED = 4
+_LISTED = 24  # claims of a list; the others are counted
 _TWO = 2
 
 
@@ -37,14 +38,19 @@ def positions_text(reading: Reading, finding: PositionsFinding, place: str = "")
         return
     yield " ".join(_paragraph(tell, finding))
     if len(finding.keys) > 1:
-        yield from (hanging(f"- {tell.names(tell.all_shown(key))}", "  ") for key in finding.keys)
+        for key in finding.keys[:_SHOWN]:
+            yield hanging(f"- {tell.names(tell.all_shown(key), _LISTED)}", "  ")
+        if len(finding.keys) > _SHOWN:
+            yield f"… {len(finding.keys) - _SHOWN:,} more with --json"
     decisive = set(finding.decisive)
     for number, claims in enumerate(finding.positions[:_SHOWN], start=1):
         own = decisive.intersection(claims)
         yield ""
-        yield hanging(f"{number}. holds {tell.names(own) or 'none of these'}", rest=" " * 7)
+        yield hanging(
+            f"{number}. holds {tell.names(own, _LISTED) or 'none of these'}", rest=" " * 7
+        )
         if decisive - own:
-            yield hanging(f"but not {tell.names(decisive - own)}", "   ")
+            yield hanging(f"but not {tell.names(decisive - own, _LISTED)}", "   ")
     if len(finding.positions) > _SHOWN:
         yield f"\n… {len(finding.positions) - _SHOWN:,} more with --json"
     unshown = 0 if total is None else total - len(finding.positions)
@@ -91,7 +97,7 @@ def _paragraph(tell: Teller, finding: PositionsFinding) -> Iterator[str]:
     elif decisions:
         key = finding.keys[0]
         each = "each of " if len(key) > 1 else ""
-        named = tell.names(tell.all_shown(key))
+        named = tell.names(tell.all_shown(key), _LISTED)
         yield f"To choose between them, decide whether to hold {each}{named}."
 
 
@@ -102,7 +108,7 @@ def _held_in_none(tell: Teller, finding: PositionsFinding) -> Iterator[str]:
     if others and finding.total is not None:
         verb = "is" if len(others) == 1 else "are"
         none = "neither" if finding.total == _TWO else "none of them"
-        yield f"{tell.names(others)} {verb} held in {none}."
+        yield f"{tell.names(others, _LISTED)} {verb} held in {none}."
 
 
 def _few(tell: Teller, claims: Sequence[str]) -> str:

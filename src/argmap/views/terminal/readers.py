@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from argmap.views.terminal.lines import hanging
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
 
 _VERDICTS = {"reject": "rejects", "accept": "accepts", "none": "leaves as it is"}
+_SHOWN, _NAMED, _LISTED = 200, 12, 24
 
 
 def readers_text(
@@ -36,24 +38,35 @@ def readers_text(
             for id_, verdicts in finding.verdicts.items()
             if verdicts[place] != "none"
         ]
+        if len(opinions) > _LISTED:
+            opinions[_LISTED:] = [f"{len(opinions) - _LISTED:,} more with --json"]
         yield hanging(f"{reader.name}: {'; '.join(opinions) or 'reads the map as it is'}")
     if any(reader.credences for reader in finding.readers):
         yield "(A credence below one half is read as rejecting; one half or more changes nothing.)"
     yield ""
     yield "Conclusions:"
-    for id_ in finding.conclusions:
-        shown = tell.shown(id_)
-        yield hanging(f"{tell.name(shown)}  ({shown})", "  ")
-        yield from _statuses(tell, finding, id_)
+    yield from _conclusions(tell, finding)
     yield ""
     if not finding.parted:
         yield agreement_in_words(finding)
     elif same := [id_ for id_ in finding.conclusions if _agree_otherwise(finding, id_)]:
-        claims = tell.names(tell.all_shown(same))
+        claims = tell.names(tell.all_shown(same), _LISTED)
         yield hanging(say("readers.same", claims=claims), "", "    ")
-    for id_, decisive in finding.parted.items():
+    for id_, decisive in islice(finding.parted.items(), _SHOWN):
         for indent, sentence in decisive_in_words(tell, id_, decisive):
             yield f"{indent}{sentence}"
+    if len(finding.parted) > _SHOWN:
+        yield f"… {len(finding.parted) - _SHOWN:,} more conclusions with --json"
+
+
+def _conclusions(tell: Teller, finding: ReadersFinding) -> Iterator[str]:
+    """The status of each conclusion for each reader; of many conclusions the first."""
+    for id_ in finding.conclusions[:_SHOWN]:
+        shown = tell.shown(id_)
+        yield hanging(f"{tell.name(shown)}  ({shown})", "  ")
+        yield from _statuses(tell, finding, id_)
+    if len(finding.conclusions) > _SHOWN:
+        yield f"… {len(finding.conclusions) - _SHOWN:,} more conclusions with --json"
 
 
 def _agree_otherwise(finding: ReadersFinding, claim: str) -> bool:
@@ -77,7 +90,11 @@ def _statuses(tell: Teller, finding: ReadersFinding, claim: str) -> Iterator[str
             yield f"    {status.word} for “{reader.name}”"
         differences = list(
             turnovers_in_words(
-                tell, reasons.get(claim), objections.get(claim), granted=status.granted
+                tell,
+                reasons.get(claim),
+                objections.get(claim),
+                granted=status.granted,
+                most=_NAMED,
             )
         )
         if differences and len(set(words)) == 1:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from argmap.views.words.statuses import VERBS
 from argmap.views.words.templates import say
 
 if TYPE_CHECKING:
@@ -85,6 +84,9 @@ def quotations_counted(count: QuotationCount, *, in_detail: bool = False) -> str
 
 def statuses_counted(finding: StatusFinding) -> str:
     """The numbers of claims that stand, are contested, are open, and fall, in words."""
+    from argmap.views.words.statuses import VERBS  # noqa: PLC0415  # numbers are told by commands
+    # that know nothing of statuses
+
     counts = Counter(status.word for status in finding.claims.values())
     return ", ".join(
         f"{counts[word]} {forms[counts[word] != 1]}"

@@ -54,10 +54,16 @@ class Teller:
         """The member that is given for each of these classes, in their order."""
         return tuple(map(self.shown, claims))
 
-    def names(self, claims: Iterable[str]) -> str:
-        """Several claims in the order of their numbers, as a list in words."""
+    def names(self, claims: Iterable[str], most: int | None = None) -> str:
+        """Several claims in the order of their numbers, as a list in words.
+
+        `most` is the number of claims to name; the others are counted.
+        """
         in_order = sorted(claims, key=self.outline.place_of.__getitem__)
-        return listed([self.name(id_) for id_ in in_order])
+        named = [self.name(id_) for id_ in in_order[:most]]
+        if len(named) < len(in_order):
+            named.append(f"{len(in_order) - len(named):,} more with --json")
+        return listed(named)
 
     def some_names(self, claims: Iterable[str]) -> str:
         """The names of several claims; of many the first few, and the number of the others."""
