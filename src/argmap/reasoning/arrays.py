@@ -48,7 +48,7 @@ def view_of_marks(marks: bytes | bytearray) -> NDArray[np.uint8]:
     """
     import numpy as np  # noqa: PLC0415  # slow to load
 
-    return np.asarray(marks, dtype=np.uint8)
+    return np.frombuffer(marks, dtype=np.uint8)
 
 
 def array_of(entries: NDArray[np.integer]) -> array[int]:
