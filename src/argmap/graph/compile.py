@@ -115,7 +115,7 @@ def compile_map(
     is_hit, is_cut = _hit_by(ATTACKS, numbers), _hit_by(UNDERCUTS, numbers)
     attacked = ranks(is_hit, steps.stop)
     cut = ranks(is_cut, steps.stop + is_hit.count(1))
-    rules = _Rules(numbers, steps, grants, attacked, cut)
+    rules = _Rules(numbers, steps, grants, attacked, cut, forward, is_hit, is_cut)
     framework = Framework(
         steps.stop + is_hit.count(1) + is_cut.count(1),
         range(len(numbers.heads), steps.stop),
@@ -135,7 +135,7 @@ class _Rules(NamedTuple):
     """The rules and contraries of a map over its atoms, which `Compiled` describes.
 
     The atoms of classes come first, by their number; then the grants, the relations, and what is
-    hit.
+    hit. The marks say which classes are put forward, and which classes and relations are hit.
     """
 
     numbers: Numbered
@@ -143,6 +143,9 @@ class _Rules(NamedTuple):
     grants: array[int]
     attacked: array[int]
     cut: array[int]
+    is_forward: bytes
+    is_hit: bytearray
+    is_cut: bytearray
 
     def rules(self, accepted: array[int], rejected: bytearray) -> PackedRules:
         """The rules: the relations but for supports of what is rejected, then facts and grants."""
@@ -165,27 +168,17 @@ class _Rules(NamedTuple):
         bodies += taken(self.grants, forward)
         return PackedRules(heads, bodies, start)
 
-    @property
-    def is_forward(self) -> bytes:
-        """A mark for each class that is put forward."""
-        return _is_atom(self.grants)
-
     def contraries(self) -> Pairs:
         """The atoms contrary to each assumption; a pending grant is contrary to itself."""
-        numbers, is_hit = self.numbers, _is_atom(self.attacked)
+        numbers, is_hit = self.numbers, self.is_hit
         pending = taken(self.grants, places(both(numbers.pending, self.is_forward)))
         supports = numbers.of_kind(SUPPORTS)
         # What hits the target of a support hits the support too.
         supports = kept(supports, marks_at(is_hit, taken(numbers.targets, supports)))
-        cut = places(_is_atom(self.cut))
+        cut = places(self.is_cut)
         granted = places(both(is_hit, self.is_forward))
         firsts = pending + taken(array("i", self.steps), supports + cut)
         firsts += taken(self.grants, granted)
         seconds = pending + taken(self.attacked, taken(numbers.targets, supports))
         seconds += taken(self.cut, cut) + taken(self.attacked, granted)
         return Pairs(firsts, seconds)
-
-
-def _is_atom(atoms: array[int]) -> bytes:
-    """A mark where there is an atom."""
-    return bytes(map((0).__le__, atoms))

@@ -13,7 +13,9 @@ from argmap.graph.below import Below
 from argmap.graph.numbered import numbered
 from argmap.graph.reading_order import reading_order
 from argmap.graph.roles import Role, rival_answers, roles
-from argmap.model.relation import Kind
+from argmap.model.numbering import SUPPORTS
+from argmap.reasoning.columns import is_value, marked, places
+from argmap.reasoning.packed_lists import lists_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -93,8 +95,7 @@ def outline(
     peers = tuple(dict.fromkeys(id_ for answers in rivals for id_ in answers))
     main = argument_map.main or next(iter(rivals), ())
     if not main:
-        own = _own(map(numbers.heads.__getitem__, conclusions), argument_map, role_of)
-        main = tuple(islice(own, MAIN_LIMIT))
+        main = tuple(islice(_own(conclusions, argument_map, numbers), MAIN_LIMIT))
     tops = numbers.numbers_of((*argument_map.main, *peers))
     order = reading_order(chain(tops, conclusions, range(len(numbers.heads))), below, tops)
     ids = numbers.heads
@@ -117,28 +118,20 @@ def _in_order(
     return conclusions
 
 
-def _own(
-    conclusions: Iterable[str], argument_map: ArgumentMap, role_of: Mapping[str, tuple[Role, ...]]
-) -> Iterator[str]:
+def _own(conclusions: Iterable[int], argument_map: ArgumentMap, numbers: Numbered) -> Iterator[str]:
     """The conclusions of the map itself that are no objections.
 
     A claim that only contradicts others, and so attacks them by being there, is no objection here.
     """
-    return (
-        id_
-        for id_ in conclusions
-        if id_ not in argument_map.used
-        and (Role.OBJECTION not in role_of[id_] or _only_contradicts(argument_map, id_))
-    )
-
-
-def _only_contradicts(argument_map: ArgumentMap, id_: str) -> bool:
-    return all(
-        relation.contradiction
-        for member in argument_map.class_of(id_)
-        for relation in argument_map.relations_from(member)
-        if relation.kind is not Kind.SUPPORTS
-    )
+    relations = [*argument_map.relations.values()]
+    others = places(is_value(is_value(numbers.kinds, SUPPORTS), 0))
+    meant = [relation for relation in others if not relations[relation].contradiction]
+    premises, _ = lists_of(numbers.premises, numbers.start, meant)
+    is_objection = marked(len(numbers.heads), premises)
+    for id_ in map(numbers.heads.__getitem__, conclusions):
+        members = numbers.numbers_of(argument_map.class_of(id_))
+        if id_ not in argument_map.used and not any(map(is_objection.__getitem__, members)):
+            yield id_
 
 
 class _Children(Mapping[str, tuple[Child, ...]]):

@@ -157,7 +157,7 @@ def hit_by(
     attacks = places(both(going, is_value(numbers.kinds, ATTACKS)))
     if attacks:
         every = [*argument_map.relations.values()]
-        forces = [argument_map.force_of(every[attack], force) for attack in attacks]
+        forces = [every[attack].force or force for attack in attacks]
         attacks = kept(attacks, bytes([own is Force.DEFEAT for own in forces]))
     undercuts = places(both(going, is_value(numbers.kinds, UNDERCUTS)))
     hit = marked(len(numbers.heads), taken(numbers.targets, attacks))

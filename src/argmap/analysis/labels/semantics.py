@@ -123,7 +123,7 @@ def labellings_under(
 
 def labels_of(labelling: Labelling) -> Labels:
     """The labels of the grounded labelling, the only extension of grounded semantics."""
-    standing = frozenset(id_ for id_, label in labelling.claims.items() if label is Label.IN)
+    standing = frozenset([id_ for id_, label in labelling.claims.items() if label is Label.IN])
     return Labels(
         labelling.map,
         labelling.stance,
