@@ -55,7 +55,7 @@ def calls(drawn: Replayed) -> list[tuple[Callable[..., Any], Sequence[Any]]]:
     ]
 
 
-def answers(drawn: Replayed) -> list[Any]:
+    """The results of the calls, and what is then in the columns that they change."""
     """What the calls return, and what is then in the columns that they change."""
     made: list[Any] = []
     for function, arguments in calls(drawn):
