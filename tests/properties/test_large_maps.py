@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -17,7 +18,16 @@ if TYPE_CHECKING:
 
 
 def question_of(drawn: Choices) -> tuple[Force | None, ArgumentMap, Stance]:
-    return (drawn.one_of((None, *Force)), *reading_of(drawn))
+    """A reader's question about a map with places in its entries, main claims and a library."""
+    force, (argument_map, stance) = drawn.one_of((None, *Force)), reading_of(drawn)
+    placed = {
+        id_: replace(relation, position=drawn.one_of((None, 0, 1, 7)))
+        for id_, relation in argument_map.relations.items()
+    }
+    claims = [*argument_map.claims]
+    main = tuple(id_ for id_ in claims if not drawn.below(5))
+    used = frozenset(id_ for id_ in claims if not drawn.below(4))
+    return force, replace(argument_map, relations=placed, main=main, used=used), stance
 
 
 def everything(argument_map: ArgumentMap, stance: Stance, force: Force | None) -> list[Any]:

@@ -33,6 +33,11 @@ def calls(drawn: Replayed) -> list[tuple[Callable[..., Any], Sequence[Any]]]:
     places = columns.places(bytearray(marks))
     return [
         (columns.places, (marks,)),
+        (columns.is_value, (marks, 1)),
+        (columns.is_not, (marks, 1)),
+        (columns.both, (marks, others)),
+        (columns.either, (marks, others)),
+        (columns.bits_of, ({1: marks, 2: others},)),
         (columns.marked, (size, at)),
         (columns.taken, (values, at)),
         (columns.marks_at, (marks, at)),
@@ -43,9 +48,10 @@ def calls(drawn: Replayed) -> list[tuple[Callable[..., Any], Sequence[Any]]]:
         (columns.lesser, (marks, others)),
         (columns.in_order, (values,)),
         (columns.extremes, (values,)),
-        (columns.counted, (9, values)),
-        (columns.with_mark, (1, bytearray(marks), at)),
-        (columns.places_of, (1, values)),
+        (columns.compact, (tuple(values),)),
+        (columns.times_of, (9, values)),
+        (columns.zeros, (values,)),
+        (columns.with_mark, (at, bytearray(marks), 1)),
         (packed_lists.lengths, (start,)),
         (packed_lists.repeated, (values, lengths)),
         (packed_lists.least, (bytes_of(drawn, start[-1]), start)),
@@ -55,8 +61,8 @@ def calls(drawn: Replayed) -> list[tuple[Callable[..., Any], Sequence[Any]]]:
     ]
 
 
+def answers(drawn: Replayed) -> list[Any]:
     """The results of the calls, and what is then in the columns that they change."""
-    """What the calls return, and what is then in the columns that they change."""
     made: list[Any] = []
     for function, arguments in calls(drawn):
         answer = function(*arguments)

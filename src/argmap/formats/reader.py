@@ -165,7 +165,7 @@ def _of_path(path: Path, size: int, format_: Format | None) -> Foreign | None:
     """The file at a path, which is read if it is not too large."""
     if size <= SIZE_LIMIT:
         return _of_file(ForeignFile(shown(path), path.read_bytes(), path.parent), format_)
-    if path.suffix.lower() in OF_CLAIM_FILES:  # told where claim files are read
+    if format_ is None and path.suffix.lower() in OF_CLAIM_FILES:  # told where claim files are read
         return None
     return Foreign(None, (), (too_large(shown(path)),))
 

@@ -24,17 +24,17 @@ COUNTED_LIMIT = 50_000
 class Below:
     """The claims below each claim of a map, by their numbers, in the author's order.
 
-    `numbers` is the map in numbers, with restated claims apart; `ids` has the id of each claim. The
-    claims below claim `c` are `claims[start[c]:start[c + 1]]`, each as often as it is used: the
-    premises of the relations to it, then of the undercuts of these, and of the undercuts of those.
+    `numbers` is the map in numbers, with restated claims apart; `ids` has the id of each claim.
+    `claims` has for each claim those below it, each as often as it is used: the premises of the
+    relations to it, then of the undercuts of these, and of the undercuts of those.
     """
 
     def __init__(self, argument_map: ArgumentMap, numbers: Numbered) -> None:
         self.ids = numbers.heads
         self.claim_of = numbers.class_of
         self.relations = _relations_below(argument_map, numbers)
-        self.claims, start = lists_of(numbers.premises, numbers.start, self.relations.items)
-        self.start = taken(start, self.relations.start)
+        claims, start = lists_of(numbers.premises, numbers.start, self.relations.items)
+        self.claims = PackedLists.of_start(taken(start, self.relations.start), claims)
 
     def relations_at(self, id_: str) -> array[int]:
         """The relations to a claim by their numbers, then their undercuts, and those of these.
@@ -44,22 +44,15 @@ class Below:
         """
         return self.relations.of(self.claim_of[id_])
 
-    def at(self, claim: int) -> array[int]:
-        """The claims directly below a claim, each as often as it is used."""
-        return self.claims[self.start[claim] : self.start[claim + 1]]
-
     def counts(self, conclusions: Iterable[int]) -> Mapping[int, int]:
         """The number of claims below each of these, directly or not, without the claim itself.
 
         In a map of more than `COUNTED_LIMIT` claims only those directly below are counted.
         """
         if len(self.ids) > COUNTED_LIMIT:
-            start, claims = self.start, self.claims
-            return {
-                claim: len({claim, *claims[start[claim] : start[claim + 1]]}) - 1
-                for claim in conclusions
-            }
-        return _counts([*map(self.at, range(len(self.ids)))])
+            below = self.claims.of
+            return {claim: len({claim, *below(claim)}) - 1 for claim in conclusions}
+        return _counts([*map(self.claims.of, range(len(self.ids)))])
 
 
 def _relations_below(argument_map: ArgumentMap, numbers: Numbered) -> PackedLists:

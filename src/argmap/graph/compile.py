@@ -9,20 +9,9 @@ from itertools import chain, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.graph.numbered import numbered
-from argmap.model.numbering import ATTACKS, SUPPORTS, UNDERCUTS
+from argmap.model.numbering import ATTACKS, UNDERCUTS
 from argmap.model.stance import NO_STANCE, Stance
-from argmap.reasoning.columns import (
-    both,
-    either,
-    is_value,
-    kept,
-    marked,
-    marks_at,
-    places,
-    put,
-    ranks,
-    taken,
-)
+from argmap.reasoning.columns import both, either, is_not, marked, places, put, ranks, taken
 from argmap.reasoning.framework import Framework, Pairs
 from argmap.reasoning.horn import PackedRules
 from argmap.reasoning.packed_lists import lists_of, with_last
@@ -108,7 +97,7 @@ def compile_map(
     numbers = numbered(argument_map) if in_numbers is None else in_numbers
     rejected = marked(len(numbers.heads), numbers.numbers_of(stance.reject))
     forward = either(numbers.granted, numbers.pending) if with_pending else numbers.granted
-    forward = both(forward, is_value(rejected, 0))
+    forward = both(forward, is_not(rejected, 1))
     grants = ranks(forward, len(numbers.heads))
     first = len(numbers.heads) + forward.count(1)
     steps = range(first, first + len(numbers.kinds))
@@ -156,9 +145,8 @@ class _Rules(NamedTuple):
             put(heads, own, taken(hit, taken(heads, own)))
         bodies, start = with_last(numbers.premises, numbers.start, self.steps)
         if 1 in rejected:
-            supports = numbers.of_kind(SUPPORTS)
-            barred = kept(supports, marks_at(rejected, taken(numbers.targets, supports)))
-            others = places(is_value(marked(len(numbers.kinds), barred), 0))
+            barred = marked(len(numbers.kinds), numbers.supports_to(rejected))
+            others = places(is_not(barred, 1))
             heads = taken(heads, others)
             bodies, start = lists_of(bodies, start, others)
         forward = places(self.is_forward)
@@ -170,13 +158,11 @@ class _Rules(NamedTuple):
 
     def contraries(self) -> Pairs:
         """The atoms contrary to each assumption; a pending grant is contrary to itself."""
-        numbers, is_hit = self.numbers, self.is_hit
+        numbers = self.numbers
         pending = taken(self.grants, places(both(numbers.pending, self.is_forward)))
-        supports = numbers.of_kind(SUPPORTS)
-        # What hits the target of a support hits the support too.
-        supports = kept(supports, marks_at(is_hit, taken(numbers.targets, supports)))
+        supports = numbers.supports_to(self.is_hit)  # what hits their target hits them too
         cut = places(self.is_cut)
-        granted = places(both(is_hit, self.is_forward))
+        granted = places(both(self.is_hit, self.is_forward))
         firsts = pending + taken(array("i", self.steps), supports + cut)
         firsts += taken(self.grants, granted)
         seconds = pending + taken(self.attacked, taken(numbers.targets, supports))

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
 
-from argmap.model.numbering import UNDERCUTS
-from argmap.reasoning.columns import is_value, places, put, taken
+from argmap.model.numbering import SUPPORTS, UNDERCUTS
+from argmap.reasoning.columns import is_not, is_value, kept, marks_at, places, put, taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -41,6 +41,11 @@ class Numbered:
         """The numbers of the relations of a kind, in ascending order."""
         return places(is_value(self.kinds, kind))
 
+    def supports_to(self, marks: bytes | bytearray) -> array[int]:
+        """The numbers of the supports of the classes with a mark, in ascending order."""
+        supports = self.of_kind(SUPPORTS)
+        return kept(supports, marks_at(marks, taken(self.targets, supports)))
+
     def numbers_of(self, ids: Iterable[str]) -> array[int]:
         """The numbers of the classes of these claims, in their order."""
         return array("i", map(self.class_of.__getitem__, ids))
@@ -67,7 +72,7 @@ def numbered(argument_map: ArgumentMap, *, apart: bool = False) -> Numbered:
         heads, class_of = _numbered_classes(argument_map)
         class_at = array("i", class_of.values())
         premises, targets = taken(class_at, premises), targets[:]
-        at = places(is_value(is_value(of_map.kinds, UNDERCUTS), 0))
+        at = places(is_not(of_map.kinds, UNDERCUTS))
         put(targets, at, taken(class_at, taken(targets, at)))
     return Numbered(
         heads,

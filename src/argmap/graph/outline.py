@@ -14,7 +14,7 @@ from argmap.graph.numbered import numbered
 from argmap.graph.reading_order import reading_order
 from argmap.graph.roles import Role, rival_answers, roles
 from argmap.model.numbering import SUPPORTS
-from argmap.reasoning.columns import is_value, marked, places
+from argmap.reasoning.columns import is_not, marked, places
 from argmap.reasoning.packed_lists import lists_of
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def _own(conclusions: Iterable[int], argument_map: ArgumentMap, numbers: Numbere
     A claim that only contradicts others, and so attacks them by being there, is no objection here.
     """
     relations = [*argument_map.relations.values()]
-    others = places(is_value(is_value(numbers.kinds, SUPPORTS), 0))
+    others = places(is_not(numbers.kinds, SUPPORTS))
     meant = [relation for relation in others if not relations[relation].contradiction]
     premises, _ = lists_of(numbers.premises, numbers.start, meant)
     is_objection = marked(len(numbers.heads), premises)

@@ -37,7 +37,7 @@ def reading_order(candidates: Iterable[int], below: Below, tops: Sequence[int]) 
     >>> reading_order(range(3), Below(THREE_CLAIMS, numbered(THREE_CLAIMS)), ()).numbers
     ['1', '1.1', '1.2']
     """
-    start, items = below.start, below.claims
+    start, items = below.claims.start, below.claims.items
     is_placed, to_come = marked(len(below.ids), tops), set(tops)
     claims = array("i")
     numbers: list[str] = []

@@ -12,7 +12,16 @@ from argmap.graph.circles import circles_of_support
 from argmap.graph.numbered import numbered
 from argmap.graph.supports import supports_of
 from argmap.model.numbering import ATTACKS, SUPPORTS
-from argmap.reasoning.columns import bits_of, is_value, kept, marked, marks_at, places, taken
+from argmap.reasoning.columns import (
+    bits_of,
+    is_not,
+    is_value,
+    kept,
+    marked,
+    marks_at,
+    places,
+    taken,
+)
 from argmap.reasoning.packed_lists import lengths, lists_of, repeated
 
 if TYPE_CHECKING:
@@ -104,7 +113,7 @@ _SUPPORTED, _ATTACKED, _SUPPORTING, _OUTSIDE, _OBJECTING, _GRANTED = (1 << bit f
 def _facts_of(numbers: Numbered, circles: Iterable[frozenset[str]]) -> bytes:
     """The facts about each class from which its roles follow."""
     size, is_support = len(numbers.heads), is_value(numbers.kinds, SUPPORTS)
-    supports, others = places(is_support), places(is_value(is_support, 0))
+    supports, others = places(is_support), places(is_not(is_support, 1))
     supported = taken(numbers.targets, supports)
     supporting, start = lists_of(numbers.premises, numbers.start, supports)
     objecting, _ = lists_of(numbers.premises, numbers.start, others)

@@ -234,6 +234,11 @@ class ArgumentMap:
         return claim in self._grants.pending
 
     @property
+    def has_pending(self) -> bool:
+        """Whether some claim is still to be supported."""
+        return bool(self._grants.pending)
+
+    @property
     def pending(self) -> frozenset[str]:
         """The claims of which `is_pending` is true."""
         return self._grants.pending

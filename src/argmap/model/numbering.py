@@ -1,10 +1,11 @@
-"""The claims and relations of a map by their places in it, as every reference is checked once."""
+"""The claims and relations of a map in numbers: each is its place in the map."""
 
 from __future__ import annotations
 
 from array import array
 from itertools import accumulate, chain, count, repeat
 from operator import attrgetter
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.model.relation import Kind
@@ -63,7 +64,7 @@ def numbering(claims: Collection[str], relations: Mapping[str, Relation]) -> Num
     except KeyError as error:
         raise ValueError(f"the map holds no {error.args[0]!r}") from error
     start = array("i", accumulate(map(len, groups), initial=0))
-    return Numbering(number, kinds, targets, premises, start)
+    return Numbering(MappingProxyType(number), kinds, targets, premises, start)
 
 
 def _targets(

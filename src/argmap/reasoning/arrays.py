@@ -78,3 +78,25 @@ def sorted_places(keys: Sequence[int]) -> NDArray[np.integer]:
     rows = view(keys).astype(np.int64) << 32 | np.arange(len(keys))
     rows.sort()
     return rows & 0xFFFFFFFF
+
+
+def gathered(
+    start: NDArray[np.int32], items: NDArray[np.int32], keys: NDArray[np.int32]
+) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """The items of the lists with these keys, one list after the other, and the length of each.
+
+    The list of a key is `items[start[key] : start[key + 1]]`.
+
+    >>> each, lengths = gathered(view([0, 1, 1, 3]), view([8, 7, 9]), view([2, 1, 0]))
+    >>> each.tolist(), lengths.tolist()
+    ([7, 9, 8], [2, 0, 1])
+    """
+    import numpy as np  # noqa: PLC0415  # slow to load
+
+    first = start[keys]
+    lengths = start[keys + 1] - first
+    # The place of an item counts on within its list, and jumps where the next list begins.
+    jumps = first - np.cumsum(lengths, dtype=np.int32) + lengths
+    places = np.repeat(jumps, lengths)
+    places += np.arange(len(places), dtype=np.int32)
+    return items.take(places), lengths

@@ -2,7 +2,7 @@
 
 A pass over a large map spends its time on each step of Python by itself. These functions take a
 column at a time instead; passes are written in them once, for maps of any size. Numbers are in
-arrays of type `i`, marks and other small values in bytes.
+arrays of type `i`, marks and other small values in bytes. Columns given together are of one length.
 """
 
 from __future__ import annotations
@@ -17,8 +17,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import TypeAlias
-
-    from argmap.reasoning.agendas import Agenda
 
     Numbers: TypeAlias = "array[int]"
     Marks: TypeAlias = "bytes | bytearray"
@@ -61,6 +59,15 @@ def is_value(values: Marks, value: int) -> bytes:
     return bytes(values.translate(bytes(value) + b"\1" + bytes(255 - value)))
 
 
+def is_not(values: Marks, value: int) -> bytes:
+    """A mark wherever the column has another value.
+
+    >>> list(is_not(bytes([0, 2, 1]), 2))
+    [1, 0, 1]
+    """
+    return bytes(values.translate(b"\1" * value + b"\0" + b"\1" * (255 - value)))
+
+
 def both(marks: Marks, others: Marks) -> bytes:
     """A mark wherever both columns have one: the bits that both values have.
 
@@ -87,7 +94,7 @@ def bits_of(marks_of: Mapping[int, Marks]) -> bytes:
     """
     bits, size = 0, 0
     for bit, marks in marks_of.items():
-        bits |= _integer(marks.translate(bytes([0, bit]).ljust(256)))
+        bits |= _integer(marks.translate(b"\0" + bytes([bit]) * 255))
         size = len(marks)
     return bits.to_bytes(size, "little")
 
@@ -184,10 +191,10 @@ def in_order(keys: Sequence[int]) -> Numbers:
 
 
 def compact(column: Sequence[int]) -> Sequence[int]:
-    """The same column, as an array if it is large: several passes over that are faster.
+    """The same column, as an array if it is large, over which several passes are faster.
 
-    >>> compact((3, 1))
-    (3, 1)
+    >>> compact((3, 1)), len(compact(range(200_000)))
+    ((3, 1), 200000)
     """
     return array_of(view(column)) if is_large(len(column)) else column
 
@@ -204,10 +211,10 @@ def extremes(column: Sequence[int]) -> tuple[int, int]:
     return min(column), max(column)
 
 
-def counted(size: int, column: array[int]) -> array[int]:
+def times_of(size: int, column: Sequence[int]) -> array[int]:
     """The number of times that each of the numbers 0..size-1 is in a column.
 
-    >>> list(counted(3, array("i", [2, 0, 2])))
+    >>> list(times_of(3, array("i", [2, 0, 2])))
     [1, 0, 2]
     """
     if is_large(len(column)):
@@ -220,26 +227,23 @@ def counted(size: int, column: array[int]) -> array[int]:
     return counts
 
 
-def with_mark(mark: int, marks: bytearray, column: Sequence[int]) -> Agenda:
-    """The entries of a column that have this mark, in the order of the column.
+def zeros(counts: Sequence[int]) -> Numbers:
+    """The places of the counts that are zero, in ascending order.
 
-    >>> with_mark(0, bytearray([1, 0, 1]), [2, 1, 0, 1])
-    [1, 1]
+    >>> list(zeros([1, 0, 0]))
+    [1, 2]
     """
-    if is_large(len(column)):
-        entries = view(column)
-        return array_of(entries[view_of_marks(marks)[entries] == mark])
-    return [entry for entry in column if marks[entry] == mark]
-
-
-def places_of(value: int, column: Agenda | bytearray) -> Agenda:
-    """The places of a value in a column, in ascending order.
-
-    >>> places_of(1, bytearray([1, 0, 1]))
-    [0, 2]
-    """
-    if is_large(len(column)):
+    if is_large(len(counts)):
         import numpy as np  # noqa: PLC0415  # slow to load
 
-        return array_of(np.flatnonzero(np.asarray(column) == value))
-    return [place for place, entry in enumerate(column) if entry == value]
+        return array_of(np.flatnonzero(view(counts) == 0))
+    return array("i", [place for place, number in enumerate(counts) if not number])
+
+
+def with_mark(values: Sequence[int], marks: Marks, mark: int) -> Numbers:
+    """The numbers whose place in `marks` has this mark, in their order.
+
+    >>> list(with_mark([2, 1, 0, 1], bytearray([1, 0, 1]), 0))
+    [1, 1]
+    """
+    return kept(values, is_value(marks_at(marks, values), mark))

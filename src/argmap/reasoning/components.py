@@ -6,7 +6,7 @@ from array import array
 
 from argmap.reasoning.agendas import first_of, most_one_by_one
 from argmap.reasoning.arrays import is_large
-from argmap.reasoning.columns import counted, places_of
+from argmap.reasoning.columns import times_of, zeros
 
 # Type checkers treat this name as true; importing typing would double the start of `solve`.
 TYPE_CHECKING = False
@@ -92,17 +92,17 @@ def circles_in(successors: PackedLists, size: int) -> list[list[int]]:
 
 
 def _peeled(successors: PackedLists, size: int) -> Agenda:
-    """For each node to which a circle leads a number greater than 0."""
+    """A number for each node: more than 0 where a circle leads to it, and 0 elsewhere."""
     start, items = successors.start, successors.items
     wide = most_one_by_one(len(items))
     leading_here: Agenda
     if is_large(len(items)):
-        leading_here = counted(size, items)
+        leading_here = times_of(size, items)
     else:  # a list, whose entries need not be made integers first
         leading_here = [0] * size
         for node in items:
             leading_here[node] += 1
-    agenda = places_of(0, leading_here)
+    agenda: Agenda = zeros(leading_here)
     while agenda:
         if len(agenda) > wide and isinstance(leading_here, array):
             from argmap.reasoning.rounds import peel  # noqa: PLC0415  # loads numpy

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.reasoning.columns import counted
+from argmap.reasoning.columns import times_of
 
 # Type checkers treat this name as true; importing typing would double the start of `solve`.
 TYPE_CHECKING = False
@@ -27,5 +27,5 @@ class Counters:
     def __init__(self, framework: Framework) -> None:
         self.state = bytearray(framework.atoms)
         self.missing = framework.horn.lengths[:]
-        self.carriers = counted(framework.atoms, framework.horn.heads)
-        self.threats = counted(framework.atoms, framework.victims.items)
+        self.carriers = times_of(framework.atoms, framework.horn.heads)
+        self.threats = times_of(framework.atoms, framework.victims.items)

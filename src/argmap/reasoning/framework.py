@@ -46,7 +46,7 @@ class Framework:
     assumption may have several, and is attacked by every set from which one of them is derivable.
 
     `horn` has the rules with their index, `victims` the assumptions to which each atom is contrary,
-    `is_assumed` a mark for each atom: 1 if it is an assumption.
+    `is_assumed` a mark for each atom: 1 if it is an assumption. Many assumptions are kept as array.
 
     Not a dataclass, as importing `dataclasses` takes longer than solving most frameworks.
 
@@ -82,10 +82,10 @@ class Framework:
             attackers = array("i", [attacker for _, attacker in contraries])
         refuse_unknown(atoms, self.assumptions, attackers, attacked)
         self.is_assumed = marked(atoms, self.assumptions)
-        assumed_heads = with_mark(1, self.is_assumed, self.horn.heads)
+        assumed_heads = with_mark(self.horn.heads, self.is_assumed, 1)
         if assumed_heads:
             raise ValueError(f"assumption {min(assumed_heads)} heads a rule: not flat")
-        wrong = with_mark(0, self.is_assumed, attacked)
+        wrong = with_mark(attacked, self.is_assumed, 0)
         if wrong:
             raise ValueError(f"{min(wrong)} has a contrary but is not assumed")
         self.victims = PackedLists(atoms, attackers, attacked)

@@ -45,7 +45,7 @@ def grounded_extension(framework: Framework) -> frozenset[Atom]:
     [0, 2]
     """
     is_true = grounded_atoms(framework)
-    return frozenset(with_mark(1, is_true, framework.assumptions))
+    return frozenset(with_mark(framework.assumptions, is_true, 1))
 
 
 def grounded_atoms(framework: Framework) -> bytearray:
@@ -219,9 +219,9 @@ class _Propagation:
         the circles need not be computed at all.
         """
         is_founded = bytearray(self.state)  # or decided already
-        agenda = with_mark(0, self.state, self.framework.assumptions)
+        agenda = with_mark(self.framework.assumptions, self.state, 0)
         chain_on(self.framework.horn, self.missing[:], is_founded, agenda)
-        for head in with_mark(0, is_founded, self.heads):
+        for head in with_mark(self.heads, is_founded, 0):
             self.decide(head, DEAD)
         self.has_lost = False
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from argmap.reasoning.arrays import array_of, view, view_of_marks
 from argmap.reasoning.counters import DEAD, NEVER, TRUE
-from argmap.reasoning.rounds import Lists, Marks, Once, lowered
+from argmap.reasoning.rounds import Lists, Marking, Once, lowered
 
 if TYPE_CHECKING:
     from array import array
@@ -41,7 +41,7 @@ class GroundedRounds:
         self.users, self.victims = Lists(framework.horn.rules_using), Lists(framework.victims)
         self.heads = view(framework.horn.heads)
         self.is_assumed = view_of_marks(framework.is_assumed)
-        self.states = Marks(counters.state)
+        self.states = Marking(counters.state)
         self.missing, self.carriers = view(counters.missing), view(counters.carriers)
         self.threats = view(counters.threats)
         self.rules_once = Once(len(self.heads))

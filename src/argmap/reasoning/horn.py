@@ -13,7 +13,7 @@ from itertools import chain
 
 from argmap.reasoning.agendas import first_of, most_one_by_one
 from argmap.reasoning.arrays import is_large
-from argmap.reasoning.columns import extremes, marked, places_of
+from argmap.reasoning.columns import extremes, marked, places, zeros
 from argmap.reasoning.components import strong_components
 from argmap.reasoning.packed_lists import PackedLists, lengths, repeated
 from argmap.reasoning.time_limit import check_time_limit
@@ -123,12 +123,12 @@ def derivable(horn: Horn, facts: Iterable[Atom]) -> bytearray:
     [1, 1, 1, 0]
     """
     missing = horn.lengths[:]
-    unconditional = places_of(0, missing)
+    unconditional = zeros(missing)
     if is_large(len(horn.rules_using.items)):
         is_derived = marked(horn.atoms, array("i", facts))
         for rule in unconditional:
             is_derived[horn.heads[rule]] = True
-        agenda: Agenda = places_of(1, is_derived)
+        agenda: Agenda = places(is_derived)
     else:
         agenda = list(dict.fromkeys(chain(facts, map(horn.heads.__getitem__, unconditional))))
         is_derived = marked(horn.atoms, agenda)

@@ -14,7 +14,7 @@ import numpy as np
 
 from argmap.reasoning.arrays import array_of, view
 from argmap.reasoning.packed_lists import PackedLists
-from argmap.reasoning.rounds import Lists, Marks
+from argmap.reasoning.rounds import Lists, Marking
 
 if TYPE_CHECKING:
     from array import array
@@ -115,7 +115,7 @@ def reached(lists: PackedLists, node: np.intp, marks: bytearray) -> NDArray[np.b
     >>> reached(PackedLists(3, [0, 1], [1, 2]), np.intp(0), bytearray([0, 0, 1])).tolist()
     [True, True, False]
     """
-    steps, visited = Lists(lists), Marks(marks)
+    steps, visited = Lists(lists), Marking(marks)
     nodes = visited.put(_REACHED, np.array([node], dtype=np.int32))
     for _ in range(_MOST_ROUNDS):
         nodes = visited.put(_REACHED, steps.of(nodes))

@@ -6,7 +6,8 @@ from array import array
 from itertools import accumulate, chain, count, pairwise, repeat
 from operator import add, sub
 
-from argmap.reasoning.arrays import array_of, is_large, sorted_places, view, view_of_marks
+from argmap.reasoning.arrays import array_of, gathered, is_large, sorted_places, view, view_of_marks
+from argmap.reasoning.columns import times_of
 
 # Type checkers treat this name as true; importing typing would double the start of `solve`.
 TYPE_CHECKING = False
@@ -120,13 +121,8 @@ def lists_of(items: Numbers, start: Numbers, keys: Sequence[int]) -> tuple[Numbe
     ([7, 5, 6], [0, 1, 3])
     """
     if is_large(len(keys)):
-        import numpy as np  # noqa: PLC0415  # slow to load
-
-        first, own = view(start)[view(keys)], view(lengths(start))[view(keys)]
-        new_start = starts(array_of(own))
-        shift = first - view(new_start)[:-1]
-        at = shift.repeat(own) + np.arange(new_start[-1], dtype=np.int32)
-        return array_of(view(items)[at]), new_start
+        chosen_items, own = gathered(view(start), view(items), view(keys))
+        return array_of(chosen_items), starts(array_of(own))
     new_start = starts([start[key + 1] - start[key] for key in keys])
     chosen = array("i")
     for key in keys:
@@ -134,33 +130,14 @@ def lists_of(items: Numbers, start: Numbers, keys: Sequence[int]) -> tuple[Numbe
     return chosen, new_start
 
 
-def _packed(size: int, keys: Sequence[int], values: Sequence[int]) -> tuple[array[int], array[int]]:
-    """The values by their keys 0..size-1, those of one key in their order; where each list starts.
-
-    >>> start, items = _packed(3, [2, 0, 2], [7, 8, 9])
-    >>> list(start), list(items)
-    ([0, 1, 1, 3], [8, 7, 9])
-    """
+    """The start of each list, and the items: values by their keys, those of one key in order."""
+    """Where each list starts, and the items: the values by their keys, those of one in order."""
+    start = starts(times_of(size, keys))
     if is_large(len(keys)):
-        return _packed_by_numpy(size, keys, values)
-    lengths = array("i", bytes(4 * size))
-    for key in keys:
-        lengths[key] += 1
-    start = array("i", accumulate(lengths, initial=0))
-    items = array("i", bytes(4 * len(keys)))
-    free = start[:]
+        return start, array_of(view(values)[sorted_places(keys)])
+    items, free = array("i", bytes(4 * len(keys))), start[:]
     for key, value in zip(keys, values, strict=True):
         place = free[key]
         items[place] = value
         free[key] = place + 1
     return start, items
-
-
-def _packed_by_numpy(
-    size: int, keys: Sequence[int], values: Sequence[int]
-) -> tuple[array[int], array[int]]:
-    import numpy as np  # noqa: PLC0415  # slow to load
-
-    start = np.zeros(size + 1, dtype=np.int32)
-    np.cumsum(np.bincount(view(keys), minlength=size), out=start[1:])
-    return array_of(start), array_of(view(values)[sorted_places(keys)])

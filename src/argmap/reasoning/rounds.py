@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from argmap.reasoning.arrays import view, view_of_marks
+from argmap.reasoning.arrays import gathered, view, view_of_marks
 
 if TYPE_CHECKING:
     from array import array
@@ -37,13 +37,7 @@ class Lists:
 
     def of(self, keys: NDArray[np.int32]) -> NDArray[np.int32]:
         """The items of the lists of these keys, one list after the other."""
-        first = self.start[keys]
-        lengths = self.start[keys + 1] - first
-        # The place of an item counts on within its list, and jumps where the next list begins.
-        jumps = first - np.cumsum(lengths, dtype=np.int32) + lengths
-        places = np.repeat(jumps, lengths)
-        places += np.arange(len(places), dtype=np.int32)
-        return self.items.take(places)
+        return gathered(self.start, self.items, keys)[0]
 
 
 class Once:
@@ -63,11 +57,11 @@ class Once:
         return numbers.compress(self._place[numbers] == places)
 
 
-class Marks:
+class Marking:
     """Marks of the numbers 0..size-1 as numpy sees and sets them; 0 is none.
 
     >>> marks = bytearray([0, 1, 0])
-    >>> Marks(marks).put(2, np.array([2, 1, 2], dtype=np.int32)).tolist(), list(marks)
+    >>> Marking(marks).put(2, np.array([2, 1, 2], dtype=np.int32)).tolist(), list(marks)
     ([2], [0, 1, 2])
     """
 
@@ -100,7 +94,7 @@ class Chaining:
         self, users: PackedLists, heads: array[int], missing: array[int], marks: bytearray
     ) -> None:
         self.users, self.heads, self.missing = Lists(users), view(heads), view(missing)
-        self.marks = Marks(marks)
+        self.marks = Marking(marks)
 
     def run(self, agenda: Sequence[int], wide: int) -> list[int]:
         """Work off an agenda while more than so many atoms are on it; those that remain."""

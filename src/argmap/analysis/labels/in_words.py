@@ -12,7 +12,16 @@ from argmap.analysis.finding import Finding, counted, row
 from argmap.analysis.labels.labelling import Label, hit_by
 from argmap.analysis.labels.pending import puts_pending_forward
 from argmap.model.numbering import ATTACKS, SUPPORTS
-from argmap.reasoning.columns import bits_of, both, is_value, marked, marks_at, places, taken
+from argmap.reasoning.columns import (
+    bits_of,
+    both,
+    is_not,
+    is_value,
+    marked,
+    marks_at,
+    places,
+    taken,
+)
 from argmap.reasoning.packed_lists import least
 
 if TYPE_CHECKING:
@@ -175,9 +184,9 @@ def _facts_of(numbers: Numbered, ranks: bytes, is_in: bytes, blocked: array[int]
     `ranks` has the label of each relation by its rank, `is_in` marks the classes that are `in`.
     """
     attack, support = is_value(numbers.kinds, ATTACKS), is_value(numbers.kinds, SUPPORTS)
-    not_out = is_value(is_value(ranks, _OUT), 0)
+    not_out = is_not(ranks, _OUT)
     carries = least(marks_at(is_in, numbers.premises), numbers.start)
-    kept_out = marked(len(ranks), blocked)
+    is_blocked = marked(len(ranks), blocked)
     size = len(numbers.heads)
     return bits_of(
         {
@@ -187,7 +196,7 @@ def _facts_of(numbers: Numbered, ranks: bytes, is_in: bytes, blocked: array[int]
                 (_CONTESTED, both(attack, not_out)),
                 (_HIT, both(attack, is_value(ranks, _IN))),
                 (_READY, both(both(support, not_out), carries)),
-                (_CUT, both(support, kept_out)),
+                (_CUT, both(support, is_blocked)),
             )
         }
     )

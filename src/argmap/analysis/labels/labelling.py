@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from argmap.model.numbering import ATTACKS, SUPPORTS, UNDERCUTS
+from argmap.model.numbering import ATTACKS, UNDERCUTS
 from argmap.model.relation import Force
 from argmap.reasoning.columns import (
     bits_of,
@@ -19,6 +19,7 @@ from argmap.reasoning.columns import (
     marks_at,
     places,
     taken,
+    with_mark,
 )
 from argmap.reasoning.grounded import grounded_atoms
 from argmap.reasoning.horn import derivable
@@ -50,7 +51,7 @@ class Label(StrEnum):
 
 
 _LABELS = (Label.OUT, Label.UNDEC, Label.IN)  # the weakest first
-_CODES = bytes([0, 2, 1, 2]).ljust(256)  # places in it by two bits: is derivable, is arguable
+_CODES = bytes([0, 2, 1, 2]).ljust(256)  # the place in it by two bits: derivable, and arguable
 
 
 class Labelling:
@@ -90,7 +91,7 @@ class Labelling:
         self.blocked = frozenset(map([*argument_map.relations].__getitem__, blocked))
         self.is_struck = self._struck(refuted, blocked)
         assumptions = compiled.framework.assumptions
-        unstruck = kept(assumptions, is_value(marks_at(self.is_struck, assumptions), 0))
+        unstruck = with_mark(assumptions, self.is_struck, 0)
         self.arguable = derivable(compiled.framework.horn, unstruck)
         codes = bits_of({1: self.derived, 2: self.arguable}).translate(_CODES)
         class_of = compiled.numbers.class_of
@@ -128,8 +129,7 @@ class Labelling:
         is_struck = marked(compiled.framework.atoms, taken(steps, blocked))
         if refuted:
             is_refuted = marked(len(numbers.heads), refuted)
-            supports = numbers.of_kind(SUPPORTS)
-            supports = kept(supports, marks_at(is_refuted, taken(numbers.targets, supports)))
+            supports = numbers.supports_to(is_refuted)
             for atom in (*taken(compiled.grants, refuted), *taken(steps, supports)):
                 if atom >= 0:  # what is refuted may have no grant
                     is_struck[atom] = True

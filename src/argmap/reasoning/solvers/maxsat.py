@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from threading import local
 from typing import TYPE_CHECKING, Any, cast
 
 from pysat._utils import MainThread
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
 # The solver returns to Python after so many conflicts; they count as so many steps.
 _CONFLICTS_AT_ONCE, _STEPS_OF_CONFLICTS = 500, 10
-_IS_MAIN_THREAD = staticmethod(MainThread.check)
-_is_never_main_thread = staticmethod(lambda: False)
 
 
 def rejection_sets(horn: Horn, grants: Sequence[Atom], goal: Atom) -> Iterator[tuple[Atom, ...]]:
@@ -143,11 +142,21 @@ def _own_handler_of_interrupts() -> Iterator[None]:
     by a jump out of the middle of its work and so can corrupt the memory. On other threads it sets
     none; hence it is made to believe that it is on another one.
     """
-    MainThread.check = _is_never_main_thread
+    _THREAD.waits = True
     try:
         yield
     finally:
-        MainThread.check = _IS_MAIN_THREAD
+        _THREAD.waits = False
+
+
+def _sets_handler() -> bool:
+    """Whether python-sat may set its handler: on the main thread, but for our own calls."""
+    return not getattr(_THREAD, "waits", False) and _is_main_thread()
+
+
+_THREAD = local()  # a call of one thread changes nothing for the others
+_is_main_thread = MainThread.check
+MainThread.check = staticmethod(_sets_handler)
 
 
 class _Reasons:

@@ -129,7 +129,7 @@ def _key(shown: Shown) -> dict[str, Any]:
         ],
         "words": [
             {"svg": samples.status_sample(word), "word": word, "meaning": meaning}
-            for word, meaning in meanings(has_pending=bool(shown.map.pending)).items()
+            for word, meaning in meanings(has_pending=shown.map.has_pending).items()
         ],
     }
 

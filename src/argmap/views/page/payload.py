@@ -93,7 +93,7 @@ def payload_of(content: Content) -> dict[str, Any]:
         "stances": [
             _reader(with_doubts(argument_map, stance)) for stance in argument_map.stances.values()
         ],
-        "words": dict(meanings(has_pending=bool(argument_map.pending))),
+        "words": dict(meanings(has_pending=argument_map.has_pending)),
         "verbs": dict(VERBS),
         "would": dict(WOULD),
         "sentences": dict(TEMPLATES),

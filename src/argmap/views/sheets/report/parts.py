@@ -171,7 +171,7 @@ class Report:
     def legend(self) -> Iterator[Block]:
         """The meanings of the words for statuses, and of some terms of the report."""
         yield head(2, "How to read the words")
-        for word, meaning in meanings(has_pending=bool(self.map.pending)).items():
+        for word, meaning in meanings(has_pending=self.map.has_pending).items():
             yield item(0, strong(word), f": {meaning}")
         for word, meaning in _MORE_WORDS.items():
             yield item(0, em(word), f": {meaning}")
