@@ -43,12 +43,13 @@ def view(column: Sequence[int]) -> NDArray[np.int32]:
 def view_of_marks(marks: bytes | bytearray) -> NDArray[np.uint8]:
     """Marks as numpy sees and sets them, not copied.
 
-    >>> view_of_marks(bytearray([0, 1])).tolist()
-    [0, 1]
+    >>> view_of_marks(bytearray([0, 1])).tolist(), view_of_marks(bytes([1])).tolist()
+    ([0, 1], [1])
     """
     import numpy as np  # noqa: PLC0415  # slow to load
 
-    return np.asarray(marks, dtype=np.uint8)
+    # Through a view of memory, as numpy reads bytes themselves as the digits of one number.
+    return np.asarray(memoryview(marks), dtype=np.uint8)
 
 
 def array_of(entries: NDArray[np.integer]) -> array[int]:
