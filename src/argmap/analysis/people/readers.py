@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 _MOST_WORLDS = 200_000
 """The most readings of the map that are tried for one conclusion."""
 
-_MOST_IN_ALL = 20 * _MOST_WORLDS
-"""The most readings that are tried for all conclusions together: a minute of work at the worst."""
+_MOST_IN_ALL = 5 * _MOST_WORLDS
+"""The most readings of the map that are tried for all conclusions together."""
 
 _WORLDS_AT_ONCE = 1 << 15
 """The readings of the map that are tried in one pass."""
