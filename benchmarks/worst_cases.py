@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SECONDS, MEGABYTES, CUT_OFF = 35, 1000, 60
-WORD = "a search was stopped"
+WORDS = ("a search was stopped", "too many to draw")
 
 Steps = list[tuple[str, str, str]]  # premises with commas between them, the verb, the target
 
@@ -222,7 +222,7 @@ def main() -> int:
                 if wanted - known.keys() and words[0] not in wanted:
                     continue
                 seconds, megabytes, size, code, errors_told = run(words, folder)
-                stopped = WORD in errors_told
+                stopped = any(word in errors_told for word in WORDS)
                 line = f"{name:15} {' '.join(words):45} {seconds:6.1f} s {megabytes:5} MB"
                 line += f" {size:>11,} bytes, exit {code}{', stopped' * stopped}"
                 sys.stdout.write(line + "\n")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import argmap as api
+from argmap.views.words import crowded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -264,3 +265,13 @@ def test_the_api_has_the_same_words(argmap: Argmap) -> None:
     graph = argument_map.to_networkx()
     assert graph.nodes["shops~attacks~close"]["kind"] == "attacks"
     assert list(graph.successors("short")) == ["short~undercuts~shops~attacks~close"]
+
+
+def test_a_build_says_that_a_map_has_too_many_relations_to_draw(
+    argmap: Argmap, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "too many to draw" not in argmap("build").err
+    monkeypatch.setattr(crowded, "MOST_RELATIONS", 2)
+    monkeypatch.setattr(crowded, "MOST_A_CLAIM", 0)
+    assert "argmap: 4 relations are too many to draw" in argmap("build").err
+    assert "too many to draw" not in argmap("build", "--quiet").err

@@ -15,6 +15,7 @@ from argmap.errors import UsageError
 from argmap.graph.roles import Role, roles
 from argmap.model.relation import Force
 from argmap.model.stance import Stance
+from argmap.reasoning.time_limit import TimeLimit
 from tests.brute import Brute
 from tests.maps import Choices, for_all, map_of, read_map, stance_of
 
@@ -143,3 +144,18 @@ def test_readers_learn_that_larger_sets_were_not_tried(monkeypatch: pytest.Monke
     assert readers(argument_map, stances).parted["c"] == Decisive((), is_cut=True)
     monkeypatch.setattr(module, "_MOST_WORLDS", 16)
     assert readers(argument_map, stances).parted["c"] == Decisive((("a", "b"),), is_cut=False)
+
+
+def test_readers_learn_of_which_conclusions_nothing_was_tried(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    argument_map = read_map("a + c; b + d")
+    stances = [Stance(), Stance(reject=frozenset({"a", "b"}))]
+    settled = Decisive((("a",),), is_cut=False)
+    monkeypatch.setattr(module, "_MOST_IN_ALL", 1)
+    parted = readers(argument_map, stances).parted
+    assert parted == {"c": settled, "d": Decisive((), is_cut=True)}
+    with TimeLimit(0) as limit:
+        parted = readers(argument_map, stances).parted
+    assert parted == dict.fromkeys("cd", Decisive((), is_cut=True))
+    assert limit.reached == "time"

@@ -76,6 +76,7 @@ def build(
     """
     from argmap.pipeline import Wanted  # noqa: PLC0415
     from argmap.pipeline import build as build_map  # noqa: PLC0415
+    from argmap.views.words.crowded import crowded_in_words, is_crowded  # noqa: PLC0415
 
     if not output:
         raise UsageError("an empty word names no folder (from --output)")
@@ -88,6 +89,8 @@ def build(
         options.wishes_of(ctx),
     )
     options.say_problems(ctx, built.checked)
+    if built.paths and is_crowded(built.checked.map):
+        options.remark(crowded_in_words(built.checked.map))
     for path in built.paths:
         click.echo(path.as_posix())
     if open_page and built.paths:

@@ -21,6 +21,9 @@ MOST_CLAIMS = 3000
 MOST_MEETING = 400
 """The most claims of a map in which the share of shortest paths is worked out: a tenth of one."""
 
+MOST_STEPS = 4_000_000
+"""The most claims times relations for that, which a map of so many claims has if it is dense."""
+
 
 @dataclass(frozen=True, slots=True)
 class BearingMost:
@@ -54,7 +57,7 @@ def bearing_most(argument_map: ArgumentMap, conclusions: Sequence[str]) -> Beari
         for claim in below:
             carried.setdefault(claim, []).append(conclusion)
     meeting = None
-    if count <= MOST_MEETING:
+    if count <= MOST_MEETING and count * len(argument_map.relations) <= MOST_STEPS:
         shares = betweenness(argument_map)
         through = [id_ for id_, share in shares.items() if share > 0]
         meeting = {id_: shares[id_] for id_ in sorted(through, key=lambda id_: -shares[id_])}

@@ -15,6 +15,7 @@ from argmap.analysis.status.reasons import turnover
 from argmap.errors import UsageError
 from argmap.model.relation import Kind
 from argmap.reasoning.grounded_in_many import grounded_in
+from argmap.reasoning.time_limit import TimeUpError, cut_short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 _MOST_WORLDS = 200_000
 """The most readings of the map that are tried for one conclusion."""
+
+_MOST_IN_ALL = 5 * _MOST_WORLDS
+"""The most readings of the map that are tried for all conclusions together."""
 
 _WORLDS_AT_ONCE = 1 << 15
 """The readings of the map that are tried in one pass."""
@@ -101,7 +105,8 @@ def readers(reading: Reading, stances: Sequence[Stance]) -> ReadersFinding:
 
     The stance and the semantics of the reading itself are left aside. A credence below one half is
     taken as a rejection. Cost: a labelling for each reader, and for each conclusion over which they
-    part a search that is exponential in the number of decisive claims, within a limit.
+    part a search that is exponential in the number of decisive claims, within a limit. When that
+    for all of them is reached, or that of time, the conclusions that are left have no sets.
 
     Raises:
         UsageError: a stance rejects and accepts the same claim, or names an unknown one.
@@ -178,6 +183,7 @@ class _Settlements:
         self.compiled = plain.compiled
         self.verdicts = verdicts
         self.readers = readers
+        self.worlds_left = _MOST_IN_ALL
         self.disputed = [id_ for id_, by_reader in verdicts.items() if len(set(by_reader)) > 1]
         self._readers_with = {
             id_: {
@@ -188,6 +194,17 @@ class _Settlements:
         }
 
     def decisive(self, conclusion: str) -> Decisive:
+        """The smallest sets of disputed claims that settle the conclusion, if there is time."""
+        if self.worlds_left <= 0:
+            return Decisive((), is_cut=True)
+        try:
+            return self._smallest(conclusion)
+        except TimeUpError as error:
+            cut_short(error)
+            self.worlds_left = 0
+            return Decisive((), is_cut=True)
+
+    def _smallest(self, conclusion: str) -> Decisive:
         """The smallest sets of disputed claims that settle the conclusion.
 
         The set of all disputed claims settles it, as readers who agree on every claim agree. A
@@ -235,6 +252,7 @@ class _Settlements:
         Each pair of a settlement and a reader is one world, a bit of the masks: the readers of
         settlement n are the bits from n times the number of readers on.
         """
+        self.worlds_left -= self.readers * len(settlements)
         facts: dict[Atom, int] = {}
         barred: dict[Atom, int] = {}
         worlds, all_readers = self.readers * len(settlements), (1 << self.readers) - 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache, partial
 from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -84,16 +85,18 @@ def attacks_between_people(reading: Reading) -> Iterator[Disagreement]:
     claim is none of them.
     """
     argument_map = reading.map
+    # Once for each side: in a dense map the same claims attack and are attacked many times.
+    citing, holding = (cache(partial(each, argument_map)) for each in (sources_of, _holders))
     for relation in argument_map.relations.values():
         if relation.kind is Kind.SUPPORTS:
             continue
-        sides = relation.premises, claims_hit(argument_map, relation)
-        both = (set(sources_of(argument_map, claims)) for claims in sides)
+        sides = relation.premises, tuple(claims_hit(argument_map, relation))
+        both = (set(citing(claims)) for claims in sides)
         shared = tuple(sorted(set.intersection(*both)))
-        speaking, against = (_holders(argument_map, claims, shared) for claims in sides)
+        speaking, against = (holding(claims, shared) for claims in sides)
         if not (speaking and against):
             shared = ()
-            speaking, against = (_holders(argument_map, claims, shared) for claims in sides)
+            speaking, against = (holding(claims, shared) for claims in sides)
         if speaking and against and not set(speaking) & set(against):
             label = reading.grounded.relations[relation.id]
             yield Disagreement(relation.id, label, speaking, against, shared)

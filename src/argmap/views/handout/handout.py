@@ -109,10 +109,11 @@ def _sheet(
     shown: Shown, texts: tuple[str, str], scene: Scene, where: str, every: int | None = None
 ) -> dict[str, Any]:
     most = _scale(shown) * _LARGEST
+    remark = remark_on(len(scene.cards), every or len(shown.map.claims), where)
     return {
         "head": texts[0],
         "text": texts[1],
-        "remark": remark_on(len(scene.cards), every or len(shown.map.claims), where),
+        "remark": " ".join(filter(None, (remark, scene.remark))),
         "svg": render_shapes(scene, far=not shown.sentences),
         "width": scene.width * most,
         "height": scene.height * most,

@@ -36,4 +36,5 @@ def slide_of(shown: Shown, unmet: tuple[str, ...]) -> str:
 
 
 def _framed(scene: Scene, unmet: tuple[str, ...], remark: str, width: float | None = None) -> Scene:
+    remark = " ".join(filter(None, (remark, scene.remark)))
     return replace(scene, unmet=unmet, remark=remark, width=scene.width if width is None else width)

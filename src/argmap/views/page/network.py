@@ -21,7 +21,10 @@ _NOTEBOOK = ("IPython", "IPython.display")
 
 
 def network_of(scene: Scene, argument_map: ArgumentMap) -> Any:  # noqa: ANN401  # pyvis has no types
-    """The map in pyvis: cards are nodes, and edges lead from premises to the end of a relation."""
+    """The map in pyvis: cards are nodes, and edges lead from premises to the end of a relation.
+
+    Relations that have no line in the scene have no edge either.
+    """
     with _without_notebook():
         from pyvis.network import Network  # noqa: PLC0415  # slow to import, and only pages need it
 
@@ -31,8 +34,9 @@ def network_of(scene: Scene, argument_map: ArgumentMap) -> Any:  # noqa: ANN401 
         x, y = card.rect.middle
         network.add_node(card.claim, label=card.number, shape="custom", x=x, y=y)
     ends = _ends(argument_map)
+    undrawn = {relation.id for relation in scene.undrawn}
     for relation in argument_map.relations.values():
-        end = ends[relation.id]
+        end = ends[relation.id] if relation.id not in undrawn else None
         for premise in relation.premises if end is not None else ():
             network.add_edge(premise, end, hidden=True)
     return network

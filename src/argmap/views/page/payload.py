@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from argmap.analysis.labels.credences import with_doubts
 from argmap.graph.extent import WHOLE, shown
 from argmap.views.page.measures import measures
+from argmap.views.page.undrawn import children_of, undrawn_in
 from argmap.views.words.citations import Citations
 from argmap.views.words.kept import imported, rows_of
 from argmap.views.words.origin import caveats_of, facts_of, voice_of
@@ -84,11 +85,7 @@ def payload_of(content: Content) -> dict[str, Any]:
         ],
         "roots": list(outline.roots),
         "main": list(outline.main),
-        "children": {
-            claim: [[child.claim, child.relation] for child in below]
-            for claim, below in outline.children.items()
-            if below
-        },
+        "children": children_of(outline, is_crowded=bool(scene.undrawn)),
         "steps": [_slide(step) for step in argument_map.steps],
         "stances": [
             _reader(with_doubts(argument_map, stance)) for stance in argument_map.stances.values()
@@ -100,6 +97,7 @@ def payload_of(content: Content) -> dict[str, Any]:
         "reasons": dict(REASONS),
         **measures(),
         "part": _part(content),
+        **undrawn_in(scene),
         **_kept_with_map(argument_map),
         **_questions(argument_map),
     }

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from argmap.analysis.labels.in_words import ClaimStatus
     from argmap.analysis.labels.labelling import Label
     from argmap.model.claim import Mode
-    from argmap.model.relation import Kind
+    from argmap.model.relation import Kind, Relation
     from argmap.views.look.tags import SourceTag
 
 Point = tuple[float, float]
@@ -176,7 +176,7 @@ class Scene:
 
     `unmet` are messages about expectations of the author that the map does not meet. `sentences`
     says that cards show whole sentences, also where the whole map is large. `remark` says what the
-    picture leaves out.
+    picture leaves out, `undrawn` are the relations that have no line as there are too many.
     """
 
     title: str
@@ -192,3 +192,4 @@ class Scene:
     unmet: tuple[str, ...] = ()
     sentences: bool = False
     remark: str = ""
+    undrawn: tuple[Relation, ...] = ()

@@ -13,10 +13,12 @@ from argmap.views.picture.layout.chapters import chapters_of
 from argmap.views.picture.layout.layout import placing_of
 from argmap.views.picture.layout.rough import rough_placing
 from argmap.views.picture.lines import curves
+from argmap.views.picture.lines.drawn import drawn_and_not
 from argmap.views.picture.lines.routing import Router, ground_of
 from argmap.views.picture.lines.straight import StraightLines
 from argmap.views.picture.scene import Rect, Shape
 from argmap.views.words.citations import Citations, tags_of
+from argmap.views.words.crowded import undrawn_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,7 +51,8 @@ def scene_of(  # noqa: PLR0913  # each a choice of how it is drawn
     `sentences` shows claims by their whole sentences, where they have a label too. In a `room`
     the picture keeps within it if it can; main claims then need not all stand in the first row.
     Where it is not `routed` cards are placed roughly, and all lines are straight: the rest takes
-    most of the time, and a page that lays out itself what it shows has no use for it.
+    most of the time, and a page that lays out itself what it shows has no use for it. Of a crowded
+    map only those lines are drawn that the layout follows.
     """
     tags = tags_of(argument_map.sources)
     cite = Citations(argument_map)
@@ -63,13 +66,18 @@ def scene_of(  # noqa: PLR0913  # each a choice of how it is drawn
     forest = forest_of(argument_map, outline, heights)
     placing = _placing(forest, outline, room) if routed else rough_placing(forest)
     ground = ground_of(forest, placing, heights)
-    drawn = _drawn(argument_map, forest.carrier)
+    drawn, undrawn = drawn_and_not(argument_map, forest.carrier)
     lines = _routed(ground, drawn) if routed else StraightLines(ground, argument_map)
     cast = _Cast(argument_map, outline, finding, ground)
     ties = _ties(cast, lines)
     drawn.sort(key=cast.drawing_order)
     pairs = [(relation, lines.of(relation)) for relation in drawn]
-    return replace(_framed(cast, words, tags, pairs, ties), sentences=sentences)
+    return replace(
+        _framed(cast, words, tags, pairs, ties),
+        sentences=sentences,
+        remark=undrawn_in_words(len(drawn), len(undrawn)),
+        undrawn=tuple(undrawn),
+    )
 
 
 def size_of(
@@ -102,23 +110,6 @@ def _routed(ground: Ground, drawn: list[Relation]) -> Router:
     router = Router(ground)
     router.cross(router.follow_layout(drawn))
     return router
-
-
-def _drawn(argument_map: ArgumentMap, carrier: Mapping[str, object]) -> list[Relation]:
-    """The relations that are drawn: all, but the two attacks of a contradiction as one."""
-    drawn = []
-    pairs = set()
-    by_place = sorted(
-        argument_map.relations.values(), key=lambda relation: relation.id not in carrier
-    )
-    for relation in by_place:
-        if relation.contradiction:
-            pair = frozenset((*relation.premises, relation.target))
-            if pair in pairs:
-                continue
-            pairs.add(pair)
-        drawn.append(relation)
-    return sorted(drawn, key=lambda relation: relation.id)
 
 
 class _Cast:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -40,6 +41,12 @@ def turns_shown(text: str) -> str:
     return _TURNING.sub(_SIGN, text)
 
 
+@cache
+def _names_of(kind: type) -> tuple[str, ...]:
+    """The names of the fields of a dataclass."""
+    return tuple(field.name for field in fields(kind))
+
+
 def _cleaned(value: T) -> T:
     """The value with all its texts cleaned; the same object if no text needed it."""
     if isinstance(value, str):
@@ -51,9 +58,8 @@ def _cleaned(value: T) -> T:
     if not hasattr(value, "__dataclass_fields__"):
         return value
     changes: dict[str, Any] = {}
-    for field in fields(value):  # type: ignore[arg-type]
-        old = getattr(value, field.name)
-        new = _cleaned(old)
-        if new is not old:
-            changes[field.name] = new
+    for name in _names_of(type(value)):  # type: ignore[arg-type]
+        old = getattr(value, name)
+        if old is not None and (new := _cleaned(old)) is not old:
+            changes[name] = new
     return replace(value, **changes) if changes else value  # type: ignore[type-var]

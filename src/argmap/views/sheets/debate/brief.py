@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from argmap.model.relation import Kind
@@ -18,7 +19,7 @@ from argmap.views.words.restated import brief_shown
 from argmap.views.words.templates import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from argmap.analysis.debate.brief import BriefFinding, LineOfArgument
     from argmap.analysis.reading_of_map import Reading
@@ -35,11 +36,14 @@ def brief_page(
 
     `most` is the largest number of entries in each part; None takes as many as fit on one sheet.
     """
+    # Once for all amounts: strengths that were not worked out in time would be begun at each.
+    strength = cache(partial(lone_strength_line, reading))
     if most is not None:
-        return list(_Page(reading, cite.afresh(), finding, side, Amount(most, most)).blocks())
+        amount = Amount(most, most)
+        return list(_Page(reading, cite.afresh(), finding, side, amount, strength).blocks())
     blocks: list[Block] = []
     for amount in AMOUNTS:
-        page = _Page(reading, cite.afresh(), finding, side, amount)
+        page = _Page(reading, cite.afresh(), finding, side, amount, strength)
         blocks = list(page.blocks())
         if paper.fits(blocks, paper.BRIEF):
             break
@@ -49,10 +53,16 @@ def brief_page(
 class _Page:
     """The parts of a brief, each as blocks, for a side and an amount of detail."""
 
-    def __init__(
-        self, reading: Reading, cite: Citer, finding: BriefFinding, side: str, amount: Amount
+    def __init__(  # noqa: PLR0913, PLR0917  # each a part of it
+        self,
+        reading: Reading,
+        cite: Citer,
+        finding: BriefFinding,
+        side: str,
+        amount: Amount,
+        strength: Callable[[str], Block],
     ) -> None:
-        self.reading = reading
+        self.strength = strength
         self.map = reading.map
         self.cite = cite
         self.finding = brief_shown(cite.tell, finding)
@@ -102,7 +112,7 @@ class _Page:
             em(evidence),
         )
         if self.finding.lines_for or self.finding.lines_against:
-            yield lone_strength_line(self.reading, claim.id)
+            yield self.strength(claim.id)
         yield from self.restated()
         yield from answered_by(self.cite, claim.id)
         yield from self.cite.reader()

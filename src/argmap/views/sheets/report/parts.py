@@ -14,6 +14,7 @@ from argmap.views.sheets.document import Span, code, em, head, item, para, stron
 from argmap.views.sheets.report.summary import summary
 from argmap.views.sheets.strengths import basis_line, strength_line
 from argmap.views.words.counting import count_of
+from argmap.views.words.crowded import MOST_REASONS, is_crowded
 from argmap.views.words.expected import expected_in_words
 from argmap.views.words.kept import rows_of
 from argmap.views.words.origin import caveats_of, in_marks, voice_of
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from argmap.views.sheets.document import Block
 
 _DEEPEST = 8
-_MOST_REASONS = 250  # the most reasons, and objections, told of one claim
+_MOST_REASONS = 250  # the most reasons, and objections, told of one claim of a usual map
 
 
 class Report:
@@ -48,6 +49,7 @@ class Report:
         self.map = cite.map
         self.outline = cite.outline
         self.finding = cite.finding
+        self.most = MOST_REASONS if is_crowded(self.map) else _MOST_REASONS
         self.claims_of: defaultdict[str | None, list[Claim]] = defaultdict(list)
         for id_ in cite.outline.numbers:
             self.claims_of[self.map.claims[id_].cited_source].append(self.map.claims[id_])
@@ -91,9 +93,9 @@ class Report:
             relations = self.map.relations_to_class(id_, kind)
             if relations:
                 yield para(heading)
-                for relation in relations[:_MOST_REASONS]:
+                for relation in relations[: self.most]:
                     yield from self.reasons(relation)
-                if (unshown := len(relations) - _MOST_REASONS) > 0:
+                if (unshown := len(relations) - self.most) > 0:
                     yield item(0, f"{unshown} more: ", self.cite.command("why", id_))
 
     def reasons(self, relation: Relation) -> Iterator[Block]:

@@ -1,7 +1,7 @@
 /** The opening of the poster: as much of the map as can be read at once. */
 
 import { placesFor } from '../layout/arrange.js';
-import { DATA, openWayTo } from '../state/data.js';
+import { DATA, openWayTo, WHOLE } from '../state/data.js';
 import { wearFaces } from '../state/faces.js';
 import { foldBelow } from '../state/shown.js';
 import { isDisputed, MOST_CLASHES } from '../state/standing.js';
@@ -14,7 +14,7 @@ const DEEPEST = 6;
 
 /** Open at the greatest depth at which everything shown can be read without zooming. */
 function chooseDepth() {
-  if (DATA.claims.length <= MOST_SHOWN && fittingScale(true, DATA) >= READABLE) return null;
+  if (DATA.claims.length <= MOST_SHOWN && fittingScale(true, WHOLE) >= READABLE) return null;
   for (let depth = DEEPEST; depth >= 0; depth -= 1) {
     const shown = upperLevels(depth);
     if (shown && shown.size <= MOST_SHOWN && isReadable(shown)) return depth;
@@ -78,7 +78,7 @@ function waysToClashes(level) {
     updateView({ open });
     return upperLevels(level);
   };
-  const ways = DATA.arrows.filter(isDisputed).map(({ premises, target }) => {
+  const ways = WHOLE.arrows.filter(isDisputed).map(({ premises, target }) => {
     const way = new Set();
     for (const id of [target, ...premises]) openWayTo(id, way);
     return { way, size: shownWith(way)?.size ?? Infinity };

@@ -12,6 +12,7 @@ import {
   neighboursOf,
   openWayTo,
   RELATIONS_FROM,
+  WHOLE,
 } from '../state/data.js';
 import { wearFaces } from '../state/faces.js';
 import { findHiding, foldBelow, isShown, SHOWN, showPicture } from '../state/shown.js';
@@ -98,7 +99,7 @@ export function showView() {
     const isApart = !focus && !marked && !STATE.part;
     showPicture(visible, arrange(all, tops(all), roomShape(), isApart));
   } else {
-    showPicture(null, DATA);
+    showPicture(null, WHOLE);
     for (const claim of DATA.claims)
       [claim.x, claim.y] = /** @type {[number, number]} */ (HOMES.get(claim.id));
   }

@@ -1,7 +1,7 @@
 /** Lines, frames and ties of a part of the map that was placed by `arrange`. */
 
 import { sure } from '../engine/model.js';
-import { CLAIMS, DATA, endOf, grouped } from '../state/data.js';
+import { CLAIMS, DATA, endOf, grouped, WHOLE } from '../state/data.js';
 import { LOOK } from '../state/look.js';
 import { SHOWN } from '../state/shown.js';
 import { boxOf } from './boxes.js';
@@ -66,7 +66,7 @@ function startsOf(visible, frames, home, containers, shown) {
     return SHOWN.folded.has(claim.id) ? { ...box, h: box.h + 22 } : box;
   });
   const starts = new Map();
-  for (const { premises, relation, target } of DATA.arrows) {
+  for (const { premises, relation, target } of WHOLE.arrows) {
     const present = premises.filter((id) => visible.has(id));
     const end = endOf(relation);
     if (!present.length || !visible.has(end)) continue;
@@ -153,7 +153,7 @@ function linesFrom(starts, track) {
   const ports = portsFor(starts);
   /** @type {Arrow[]} */
   const made = [];
-  let waiting = DATA.arrows.filter((arrow) => starts.has(arrow.relation));
+  let waiting = WHOLE.arrows.filter((arrow) => starts.has(arrow.relation));
   while (waiting.length) {
     const later = [];
     for (const arrow of waiting) {
@@ -187,8 +187,8 @@ function linesFrom(starts, track) {
   }
   return made.sort(
     (a, b) =>
-      DATA.arrows.findIndex((arrow) => arrow.relation === a.relation) -
-      DATA.arrows.findIndex((arrow) => arrow.relation === b.relation),
+      WHOLE.arrows.findIndex((arrow) => arrow.relation === a.relation) -
+      WHOLE.arrows.findIndex((arrow) => arrow.relation === b.relation),
   );
 }
 
@@ -199,7 +199,7 @@ function linesFrom(starts, track) {
  */
 function portsFor(starts) {
   const ports = new Map();
-  const below = DATA.arrows.filter((arrow) => {
+  const below = WHOLE.arrows.filter((arrow) => {
     const target = CLAIMS.get(arrow.target);
     const from = starts.get(arrow.relation);
     return target && from && from.box.top > target.y + target.h;

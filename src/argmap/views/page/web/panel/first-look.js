@@ -130,9 +130,10 @@ function conflicts() {
   return DATA.claims.filter(isConflict).flatMap((claim) => {
     if (paired.has(claim.id)) return [];
     const facing = attackedBy(claim.id)
-      .filter((id) => attackedBy(id).includes(claim.id))
-      .map((id) => /** @type {Claim} */ (CLAIMS.get(id)));
-    const other = facing.find((claim) => isConflict(claim) && !paired.has(claim.id));
+      .map((id) => /** @type {Claim} */ (CLAIMS.get(id)))
+      .filter((other) => isConflict(other) && !paired.has(other.id));
+    // Not for all of them: where everything attacks everything, that would never end.
+    const other = facing.find(({ id }) => attackedBy(id).includes(claim.id));
     if (!other) return [conflict(claim)];
     paired.add(other.id);
     return [

@@ -14,6 +14,19 @@ export const CLAIMS = new Map(DATA.claims.map((claim) => [claim.id, claim]));
 /** @type {Map<string, Relation>} */
 export const RELATIONS = new Map(DATA.relations.map((relation) => [relation.id, relation]));
 
+/** The picture of the whole map, with all lines that are drawn in it. @type {Picture} */
+export const WHOLE = { ...DATA };
+
+// What has no line there, as there are too many, has one where a single claim is shown.
+DATA.arrows = DATA.arrows.concat(
+  (DATA.undrawn || []).map(([id, own, both]) => {
+    const { kind, premises, target } = /** @type {Relation} */ (RELATIONS.get(id));
+    const nowhere = { path: [], disc: [0, 0], heading: [0, 1] };
+    const facts = { relation: id, kind, premises, target };
+    return { ...nowhere, ...facts, own: own > 0, both: both > 0, far: false };
+  }),
+);
+
 /** @type {Map<string, [string, string][]>} the claims below each claim, with the relation */
 export const CHILDREN = new Map(Object.entries(DATA.children));
 

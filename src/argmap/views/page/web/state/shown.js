@@ -1,11 +1,11 @@
 /** The part of the map that is drawn, and what is folded away below it. */
 
-import { CLAIMS, childrenOf, DATA } from './data.js';
+import { CLAIMS, childrenOf, WHOLE } from './data.js';
 
 /** Values that change together: only the functions below change them. */
 const CURRENT = {
   /** @type {Picture} the picture that is drawn */
-  picture: DATA,
+  picture: WHOLE,
   /** @type {?Set<string>} the claims that are shown; null for all */
   visible: null,
   /** @type {Map<string, number>} how many claims are folded away below a claim that is shown */

@@ -201,6 +201,9 @@ interface MapData extends Picture {
   look: Record<string, any>;
   strength: StrengthWords;
   layout: Record<string, any>;
+  /** Of a map with too many relations for lines: those without one, each as [id, own, both]. */
+  undrawn?: [string, number, number][];
+  remark?: string;
   part: { focus: string | null; claims: string[]; words: string[] } | null;
   nodes: { id: string; x: number; y: number }[];
   edges: { from: string; to: string }[];
