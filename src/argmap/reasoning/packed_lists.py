@@ -130,8 +130,8 @@ def lists_of(items: Numbers, start: Numbers, keys: Sequence[int]) -> tuple[Numbe
     return chosen, new_start
 
 
+def _packed(size: int, keys: Sequence[int], values: Sequence[int]) -> tuple[Numbers, Numbers]:
     """The start of each list, and the items: values by their keys, those of one key in order."""
-    """Where each list starts, and the items: the values by their keys, those of one in order."""
     start = starts(times_of(size, keys))
     if is_large(len(keys)):
         return start, array_of(view(values)[sorted_places(keys)])
