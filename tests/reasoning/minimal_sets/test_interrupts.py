@@ -27,7 +27,7 @@ def covers(size: int, edges: int) -> tuple[Horn, range, int]:
 
 
 def test_the_solver_is_told_to_set_no_handler(monkeypatch: pytest.MonkeyPatch) -> None:
-    import pycard  # noqa: PLC0415  # part of python-sat
+    import pycard  # type: ignore[import-not-found]  # noqa: PLC0415  # part of python-sat
     import pysolvers  # noqa: PLC0415
 
     flags: dict[str, list[int]] = {}

@@ -42,3 +42,10 @@ def test_a_refuted_claim_is_told_with_the_objection_that_refutes_it() -> None:
     assert "Falls** (refuted)" in section
     assert "strong (stands). *Unanswered.*" in section
     assert "gone" not in section, "what a blocked step brought down is not refuted"
+
+
+def test_a_map_without_conclusion_says_why_there_is_none() -> None:
+    text, _ = render_report(argmap.Reading(read_map("a - b; b - a")))
+    assert "none is supported, and each that is attacked is itself an objection" in text
+    text, _ = render_report(argmap.Reading(read_map("a b")))
+    assert "nothing supports or attacks another" in text

@@ -26,7 +26,12 @@ def rests(cite: Citer, overview: OverviewFinding) -> Iterator[Block]:
     """The critical premises, smallest premise sets, hinges and sources of every conclusion."""
     yield head(2, "What the conclusions rest on")
     if not overview.rests:
-        yield para("No claim of this map is a conclusion: nothing supports or attacks another.")
+        yield para(
+            "No claim of this map is a conclusion: none is supported, and each that is attacked is "
+            "itself an objection to another."
+            if cite.map.relations
+            else "No claim of this map is a conclusion: nothing supports or attacks another."
+        )
         return
     yield para(
         "Premises, critical ones and ways to carry a conclusion are given with the objections left "
