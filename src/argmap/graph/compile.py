@@ -137,7 +137,7 @@ class _Rules(NamedTuple):
     is_cut: bytearray
 
     def rules(self, accepted: array[int], rejected: bytearray) -> PackedRules:
-        """The rules: the relations but for supports of what is rejected, then facts and grants."""
+        """The rules: facts, grants, and the relations but for supports of what is rejected."""
         numbers = self.numbers
         heads = numbers.targets[:]
         for kind, hit in ((ATTACKS, self.attacked), (UNDERCUTS, self.cut)):
@@ -150,10 +150,10 @@ class _Rules(NamedTuple):
             heads = taken(heads, others)
             bodies, start = lists_of(bodies, start, others)
         forward = places(self.is_forward)
-        heads += accepted + forward
-        start.extend(repeat(start[-1], len(accepted)))
-        start.extend(range(start[-1] + 1, start[-1] + 1 + len(forward)))
-        bodies += taken(self.grants, forward)
+        first = array("i", repeat(0, len(accepted)))
+        first.extend(range(len(forward)))
+        start = first + array("i", map(len(forward).__add__, start))
+        heads, bodies = accepted + forward + heads, taken(self.grants, forward) + bodies
         return PackedRules(heads, bodies, start)
 
     def contraries(self) -> Pairs:

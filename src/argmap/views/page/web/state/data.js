@@ -21,6 +21,7 @@ export const WHOLE = { ...DATA };
 DATA.arrows = DATA.arrows.concat(
   (DATA.undrawn || []).map(([id, own, both]) => {
     const { kind, premises, target } = /** @type {Relation} */ (RELATIONS.get(id));
+    /** @type {Way} */
     const nowhere = { path: [], disc: [0, 0], heading: [0, 1] };
     const facts = { relation: id, kind, premises, target };
     return { ...nowhere, ...facts, own: own > 0, both: both > 0, far: false };
