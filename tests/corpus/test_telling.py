@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from argmap.corpus.building import build_corpus
+from argmap.corpus.telling import build_text
 from argmap.errors import UsageError
 from tests.corpus.folders import corpus_of, exported, write_maps
 
@@ -56,3 +58,22 @@ def test_a_file_is_no_folder_for_tables(maps: Path) -> None:
     corpus = corpus_of(maps)
     with pytest.raises(UsageError, match=r"notes\.txt is a file; name a folder for the tables"):
         corpus.export(maps / "notes.txt")
+
+
+def test_files_of_no_format_are_named_by_every_build(maps: Path) -> None:
+    write_maps(maps, {"town.d/package.json": '{"name": "x"}'})
+    for is_same in (False, True):
+        built = build_corpus(maps, maps.with_name("maps.duckdb"))
+        assert built.is_same is is_same
+        assert built.passed_over_files == ("notes.txt", "town.d/package.json")
+        assert "2 files passed over, as no format fits: notes.txt, town.d/package.json." in [
+            *build_text(built)
+        ]
+
+
+def test_of_many_files_of_no_format_the_text_names_the_first(maps: Path) -> None:
+    write_maps(maps, {f"{number}.txt": "Nothing." for number in range(7)})
+    built = build_corpus(maps, maps.with_name("maps.duckdb"))
+    assert built.passed_over == len(built.passed_over_files) == 8
+    last = [*build_text(built)][-1]
+    assert last.endswith("4.txt and 3 more; `--json` names every one.")

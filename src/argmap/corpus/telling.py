@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from argmap.corpus.statistics import StatsFinding
     from argmap.corpus.together import AllTogetherFinding, Component, TogetherFinding
 
+_NAMED = 5  # files that are passed over and named
+
 
 def build_text(built: CorpusBuilt) -> Iterator[str]:
     """The size of a corpus that was built, what was read for it, and what is wrong in it."""
@@ -41,7 +43,16 @@ def build_text(built: CorpusBuilt) -> Iterator[str]:
             '"select * from diagnostics"` lists them.'
         )
     if built.passed_over:
-        yield hanging(f"{_count(built.passed_over, 'file')} passed over, as no format fits.")
+        yield hanging(_passed_over(built.passed_over_files))
+
+
+def _passed_over(names: tuple[str, ...]) -> str:
+    """The files that are no maps: all by their names if they are few, else the first of them."""
+    text = f"{_count(len(names), 'file')} passed over, as no format fits: "
+    if len(names) <= _NAMED:
+        return f"{text}{', '.join(names)}."
+    first = ", ".join(names[:_NAMED])
+    return f"{text}{first} and {len(names) - _NAMED:,} more; `--json` names every one."
 
 
 def search_text(finding: SearchFinding) -> Iterator[str]:
