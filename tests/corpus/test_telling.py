@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from argmap.corpus.building import build_corpus
-from argmap.corpus.telling import build_text
+from argmap.corpus.telling import (
+    build_text,
+    changed_text,
+    links_text,
+    search_text,
+    together_text,
+)
 from argmap.errors import UsageError
 from tests.corpus.folders import corpus_of, exported, write_maps
 
@@ -77,3 +84,28 @@ def test_of_many_files_of_no_format_the_text_names_the_first(maps: Path) -> None
     assert built.passed_over == len(built.passed_over_files) == 8
     last = [*build_text(built)][-1]
     assert last.endswith("4.txt and 3 more; `--json` names every one.")
+
+
+def test_of_a_long_claim_the_text_shows_the_beginning_and_the_answer_has_all(
+    tmp_path: Path,
+) -> None:
+    long = "A word and\n\n" * 50_000
+    text = json.dumps(long)
+    for name in ("one", "two"):
+        write_maps(tmp_path / "maps", {f"{name}/a.yaml": f"claims:\n  a: {{text: {text}}}\n"})
+    more = "claims:\n  a: {text: " + text + ", attacked_by: [b]}\n  b: No.\n"
+    write_maps(tmp_path / "maps", {"two/a.yaml": more})
+    corpus = corpus_of(tmp_path / "maps")
+    hit, links, changed = corpus.search("word"), corpus.links(), corpus.changed()
+    assert len(hit.hits[0].text) > 500_000
+    assert links.same_total == changed.total == 1
+    for lines in (
+        search_text(hit),
+        links_text(links),
+        changed_text(changed),
+        together_text(corpus.status("one#a")),
+    ):
+        shown = "\n".join(lines)
+        assert "A word and A word and" in shown
+        assert "…" in shown
+        assert len(shown) < 2_000

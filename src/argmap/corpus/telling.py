@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from argmap.corpus.together import AllTogetherFinding, Component, TogetherFinding
 
 _NAMED = 5  # files that are passed over and named
+_LONGEST = 300  # characters of a claim that are shown; longer ones are documents more than claims
 
 
 def build_text(built: CorpusBuilt) -> Iterator[str]:
@@ -78,14 +79,27 @@ def search_text(finding: SearchFinding) -> Iterator[str]:
 
 
 def _hit(hit: Hit) -> Iterator[str]:
-    yield hanging(hit.text, "", "")
+    yield hanging(_shortened(hit.text), "", "")
     status = f"{hit.word}: {hit.reason}" if hit.word else "not labelled, as its map has errors"
     yield hanging(f"{hit.map}#{hit.claim}  {status}", "  ", "      ")
     speaker = f"{hit.speaker}, in " if hit.speaker and hit.source else hit.speaker or ""
     if hit.source:
-        yield hanging(f"{speaker}{hit.title or hit.source}", "  ", "      ")
+        yield hanging(_shortened(f"{speaker}{hit.title or hit.source}"), "  ", "      ")
     elif speaker:
-        yield hanging(speaker, "  ", "      ")
+        yield hanging(_shortened(speaker), "  ", "      ")
+
+
+def _shortened(text: str) -> str:
+    """The text, or as much of it as is shown, in one paragraph, with an ellipsis.
+
+    >>> len(_shortened("word " * 100_000)), _shortened("word " * 100_000)[-6:]
+    (301, 'word …')
+    """
+    if len(text) <= _LONGEST:
+        return text
+    start = " ".join(text[: 2 * _LONGEST].split())[:_LONGEST]
+    words = start.rpartition(" ")[0] or start
+    return f"{words} …"
 
 
 def _listed(words: tuple[str, ...]) -> str:
@@ -173,7 +187,7 @@ def links_text(finding: LinksFinding) -> Iterator[str]:
     for each in finding.same:
         yield ""
         why = "" if each.why == ("words",) else f"  ({', '.join(map(_WHY.__getitem__, each.why))})"
-        yield hanging(f"{each.text}{why}", "", "")
+        yield hanging(f"{_shortened(each.text)}{why}", "", "")
         for place in each.places:
             yield hanging(_place(place), "  ", "      ")
     yield from _more(finding.same_total - len(finding.same))
@@ -184,9 +198,9 @@ def links_text(finding: LinksFinding) -> Iterator[str]:
     yield _sentence(f"{_count(finding.near_total, 'pair')} of claims {verb}.")
     for pair in finding.near:
         yield ""
-        yield hanging(f"{pair.first_text}", f"{pair.likeness:.2f}  ", "      ")
+        yield hanging(_shortened(pair.first_text), f"{pair.likeness:.2f}  ", "      ")
         yield hanging(_place(pair.first), "        ", "            ")
-        yield hanging(f"{pair.second_text}", "      ", "      ")
+        yield hanging(_shortened(pair.second_text), "      ", "      ")
         yield hanging(_place(pair.second), "        ", "            ")
     yield from _more(finding.near_total - len(finding.near))
     if finding.near_total and not finding.merges:
@@ -217,7 +231,7 @@ def _more(count: int) -> Iterator[str]:
 
 def together_text(finding: TogetherFinding) -> Iterator[str]:
     """The status of a claim where all maps are read together, and in its own map."""
-    yield hanging(finding.text, "", "")
+    yield hanging(_shortened(finding.text), "", "")
     if finding.word is None:
         yield hanging("Its map has errors, so that it has no status; `argmap check` lists them.")
         return
@@ -242,7 +256,7 @@ def changed_text(finding: AllTogetherFinding) -> Iterator[str]:
     yield hanging(_sentence(f"{count} with another status where all maps are read together."))
     for each in finding.changed:
         yield ""
-        yield hanging(each.text, "", "")
+        yield hanging(_shortened(each.text), "", "")
         yield hanging(
             f"{each.map}#{each.claim}  alone {each.alone}, together {each.together}: {each.reason}",
             "  ",
