@@ -12,6 +12,7 @@ from argmap.corpus.telling import (
     build_text,
     changed_text,
     links_text,
+    query_text,
     search_text,
     together_text,
 )
@@ -109,3 +110,26 @@ def test_of_a_long_claim_the_text_shows_the_beginning_and_the_answer_has_all(
         assert "A word and A word and" in shown
         assert "…" in shown
         assert len(shown) < 2_000
+
+
+def test_rows_too_wide_for_columns_are_told_value_by_value(maps: Path) -> None:
+    answer = corpus_of(maps).query("select map, title, claims from maps where claims > 2")
+    assert [*query_text(answer, 80)] == [
+        "map     title         claims",
+        "school                3",
+        "town    The old town  5",
+    ]
+    wide = corpus_of(maps).query(
+        "select map, title, repeat('x ', 30) as x from maps where claims > 2"
+    )
+    assert [line.rstrip() for line in query_text(wide, 60)] == [
+        "map: school",
+        "title:",
+        f"x: {'x ' * 30}".rstrip(),
+        "",
+        "map: town",
+        "title: The old town",
+        f"x: {'x ' * 30}".rstrip(),
+    ]
+    empty = corpus_of(maps).query("select * from maps where false")
+    assert [line.split() for line in query_text(empty, 60)] == [[*empty.columns]]

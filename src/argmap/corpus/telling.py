@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.corpus.tables import TABLES
-from argmap.views.terminal.lines import hanging, in_columns
+from argmap.views.terminal.lines import NARROWEST, hanging, in_columns
 from argmap.views.words.counting import count_of as counted
 
 if TYPE_CHECKING:
@@ -268,12 +268,23 @@ def changed_text(finding: AllTogetherFinding) -> Iterator[str]:
 # Tables
 
 
-def query_text(finding: QueryFinding) -> Iterator[str]:
-    """The rows of an answer in columns; what is long is not cut."""
-    head = [finding.columns] if finding.columns else []
-    yield from in_columns([*head, *([_cell(each) for each in row] for row in finding.values)])
+def query_text(finding: QueryFinding, width: int) -> Iterator[str]:
+    """The rows of an answer in columns, or line by line where those are wider; nothing is cut."""
+    table = [[_cell(each) for each in row] for row in finding.values]
+    lines = [*in_columns([finding.columns, *table])] if finding.columns else []
+    is_wide = max(map(len, lines), default=0) > max(width, NARROWEST)
+    yield from _line_by_line(finding.columns, table) if is_wide and table else lines
     if not finding.complete:
         yield hanging(f"Cut after {len(finding.values):,} rows; `--limit all` fetches every row.")
+
+
+def _line_by_line(names: tuple[str, ...], table: list[list[str]]) -> Iterator[str]:
+    """The cells as `name: value`, and between rows an empty line."""
+    for number, row in enumerate(table):
+        if number:
+            yield ""
+        for name, cell in zip(names, row, strict=True):
+            yield hanging(f"{name}: {cell}".rstrip())
 
 
 def _cell(value: object) -> str:
