@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from argmap.corpus.building import build_corpus
+from argmap.corpus.corpus import Corpus
 from argmap.corpus.telling import (
     build_text,
     changed_text,
@@ -75,7 +76,7 @@ def test_files_of_no_format_are_named_by_every_build(maps: Path) -> None:
         assert built.is_same is is_same
         assert built.passed_over_files == ("notes.txt", "town.d/package.json")
         assert "2 files passed over, as no format fits: notes.txt, town.d/package.json." in [
-            *build_text(built)
+            *build_text(built, "maps")
         ]
 
 
@@ -83,7 +84,7 @@ def test_of_many_files_of_no_format_the_text_names_the_first(maps: Path) -> None
     write_maps(maps, {f"{number}.txt": "Nothing." for number in range(7)})
     built = build_corpus(maps, maps.with_name("maps.duckdb"))
     assert built.passed_over == len(built.passed_over_files) == 8
-    last = [*build_text(built)][-1]
+    last = [*build_text(built, "maps")][-1]
     assert last.endswith("4.txt and 3 more; `--json` names every one.")
 
 
@@ -133,3 +134,36 @@ def test_rows_too_wide_for_columns_are_told_value_by_value(maps: Path) -> None:
     ]
     empty = corpus_of(maps).query("select * from maps where false")
     assert [line.split() for line in query_text(empty, 60)] == [[*empty.columns]]
+
+
+def test_a_build_counts_maps_and_says_what_was_read_in_vain(maps: Path) -> None:
+    write_maps(maps, {"bad/a.yaml": "claims:\n  a: {text: A., supported_by: [nothing]}\n"})
+    store = maps.with_name("maps.duckdb")
+    first = build_corpus(maps, store)
+    assert [*build_text(first, "maps")][1] == "5 maps read."
+    again = build_corpus(maps, store)
+    assert [*build_text(again, "maps")][
+        1
+    ] == "1 map read again with the same result, 4 maps as before."
+    (maps / "trams.json").unlink()
+    (maps / "bad" / "a.yaml").unlink()
+    gone = build_corpus(maps, store)
+    assert [*build_text(gone, "maps")][1] == "No maps read, 3 as before, 2 gone."
+    same = build_corpus(maps, store)
+    assert [*build_text(same, "maps")][1] == "Nothing had changed, 3 maps as before."
+    for built in (first, again, gone, same):
+        assert built.read + built.kept == built.maps
+
+
+def test_a_folder_without_maps_is_told_where_maps_are_explained(tmp_path: Path) -> None:
+    write_maps(tmp_path / "maps", {"notes.txt": "Nothing."})
+    built = build_corpus(tmp_path / "maps", tmp_path / "maps.duckdb")
+    assert [*build_text(built, "maps")][1:] == [
+        "No maps found in maps; `argmap explain formats` says what is a map.",
+        "1 file passed over, as no format fits: notes.txt.",
+    ]
+
+
+def test_a_folder_is_no_corpus_and_none_is_to_be_made_in_its_place(maps: Path) -> None:
+    with pytest.raises(UsageError, match="is a folder; name the file of a corpus"):
+        Corpus(maps)

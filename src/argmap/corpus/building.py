@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class Progress(Protocol):
-    """A listener to a build: `maps` with the places done so far, `store` as it is made, `done`."""
+    """A listener to a build: `maps` with those done so far, `store` as it is made, `done`."""
 
     def __call__(self, phase: str, count: int, /) -> None:
         """Hear of it."""
@@ -45,7 +45,7 @@ class CorpusBuilt:
 
     `maps` counts those that are `unsound` too, which have errors and no labels; `passed_over` are
     files whose names end as those of maps do, and that are none, `passed_over_files` their names;
-    `kept` are places that had not changed. `is_same` says that the store was left as it was.
+    `kept` are maps that had not changed. `is_same` says that the store was left as it was.
     """
 
     store: str
@@ -84,7 +84,7 @@ def build_corpus(  # noqa: PLR0913  # each a choice of the user
     ended had read already. `workers` is a number of processes, and of threads that put the store
     together; `scheduler` the address of a Dask scheduler, whose workers see the same folders. With
     `merge` claims that are nearly the same are one claim; None leaves that as it was. `progress`
-    hears the phase and a count of places. The same maps give the same tables, whoever read them.
+    hears the phase and a count of maps. The same maps give the same tables, whoever read them.
     Cost: linear in what changed and in the size of the corpus; memory for a batch of maps for each
     worker, and that of the engine.
 

@@ -39,8 +39,8 @@ class Way(NamedTuple):
 class Listing:
     """The places of a corpus as a build goes through them, and what it took over of the last one.
 
-    `left_behind` has what a build that was ended has read and not committed; `passed_over` the
-    names of the files of no known format.
+    `left_behind` has what a build that was ended has read and not committed; `read`, `kept` and
+    `gone` count maps; `passed_over` has the names of the files of no known format.
     """
 
     def __init__(self, root: str, parts: Path, old: Head | None) -> None:
@@ -64,9 +64,9 @@ class Listing:
         if first:
             agenda = chain((first,), batches)
             for entries in _reading(way, len(first), agenda, (self.root, str(self.parts))):
-                self.read += len(entries)
                 self.is_changed = True
                 for entry in entries:
+                    self.read += entry.maps
                     self._note(entry)
                     yield entry
                 yield from self._kept()
@@ -75,7 +75,7 @@ class Listing:
     def _kept(self) -> Iterator[PlaceEntry]:
         while self._same:
             entry = self._same.popleft()
-            self.kept += 1
+            self.kept += entry.maps
             self._note(entry)
             yield entry
 
@@ -115,7 +115,7 @@ class Listing:
         there = candidates_in(Path(self.root)) if remote is None else remote.candidates()
         for candidate in there:
             while entry is not None and order_of(entry.place) < candidate.order:
-                self._leave_out()
+                self._leave_out(entry)
                 entry = next(known, None)
             if entry is not None and entry.place == candidate.place:
                 yield candidate, entry
@@ -123,11 +123,11 @@ class Listing:
             else:
                 yield candidate, None
         while entry is not None:
-            self._leave_out()
+            self._leave_out(entry)
             entry = next(known, None)
 
-    def _leave_out(self) -> None:
-        self.gone += 1
+    def _leave_out(self, entry: PlaceEntry) -> None:
+        self.gone += entry.maps
         self.is_changed = True
 
     def _has_part(self, entry: PlaceEntry) -> bool:

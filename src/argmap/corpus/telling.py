@@ -23,7 +23,7 @@ _NAMED = 5  # files that are passed over and named
 _LONGEST = 300  # characters of a claim that are shown; longer ones are documents more than claims
 
 
-def build_text(built: CorpusBuilt) -> Iterator[str]:
+def build_text(built: CorpusBuilt, folder: str) -> Iterator[str]:
     """The size of a corpus that was built, what was read for it, and what is wrong in it."""
     size = ", ".join(
         (
@@ -33,10 +33,10 @@ def build_text(built: CorpusBuilt) -> Iterator[str]:
         )
     )
     yield hanging(f"{built.store}: {size}.")
-    what = "nothing had changed" if built.is_same else f"{_count(built.read, 'place')} read"
-    kept = f", {built.kept:,} as before" if built.kept else ""
-    gone = f", {built.gone:,} gone" if built.gone else ""
-    yield hanging(f"{_sentence(what)}{kept}{gone}.")
+    if built.maps or built.gone:
+        yield hanging(f"{_sentence(_progress(built))}.")
+    if not built.maps:
+        yield hanging(f"No maps found in {folder}; `argmap explain formats` says what is a map.")
     if built.unsound:
         verb = "has" if built.unsound == 1 else "have"
         yield hanging(
@@ -45,6 +45,18 @@ def build_text(built: CorpusBuilt) -> Iterator[str]:
         )
     if built.passed_over:
         yield hanging(_passed_over(built.passed_over_files))
+
+
+def _progress(built: CorpusBuilt) -> str:
+    """The number of maps that were read, of those that were not, and of those that are gone."""
+    if not built.is_same:
+        kept = f", {built.kept:,} as before" if built.kept else ""
+        gone = f", {built.gone:,} gone" if built.gone else ""
+        return f"{_count(built.read, 'map')} read{kept}{gone}"
+    kept = f"{_count(built.kept, 'map')} as before"
+    if built.read:
+        return f"{_count(built.read, 'map')} read again with the same result, {kept}"
+    return f"nothing had changed, {kept}"
 
 
 def _passed_over(names: tuple[str, ...]) -> str:
