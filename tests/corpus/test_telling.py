@@ -167,3 +167,47 @@ def test_a_folder_without_maps_is_told_where_maps_are_explained(tmp_path: Path) 
 def test_a_folder_is_no_corpus_and_none_is_to_be_made_in_its_place(maps: Path) -> None:
     with pytest.raises(UsageError, match="is a folder; name the file of a corpus"):
         Corpus(maps)
+
+
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        ("อ่าน", []),  # Thai: "read", within what has no spaces
+        ("ฉัน*", ["thai"]),
+        ("학교", []),  # Korean: "school", which has a particle
+        ("학교*", ["korean"]),
+        ("本", ["japanese"]),
+        ("cafes", ["accents"]),
+        ("trams 🚋", ["emoji"]),
+    ],
+)
+def test_words_are_found_in_other_scripts_as_the_guide_says(
+    tmp_path: Path, words: str, ids: list[str]
+) -> None:
+    text = (
+        "claims:\n"
+        "  thai: ฉันชอบอ่านหนังสือ\n"
+        "  korean: 학교에서 친구를 만났다\n"
+        "  japanese: 私は本を読む\n"
+        "  accents: Cafés are calm.\n"
+        "  emoji: Trams 🚋 are loud.\n"
+    )
+    write_maps(tmp_path / "maps", {"a/a.yaml": text})
+    assert [hit.claim for hit in corpus_of(tmp_path / "maps").search(words).hits] == ids
+
+
+def test_a_third_map_makes_equal_claims_of_one_map_one_unless_a_relation_joins_them(
+    tmp_path: Path,
+) -> None:
+    maps = tmp_path / "maps"
+    twice = "claims:\n  x: Cars are bad for towns.\n  y: cars are BAD for towns!\n"
+    write_maps(maps, {"a/a.yaml": twice})
+    assert corpus_of(maps).links().same_total == 0
+    write_maps(maps, {"b/b.yaml": "claims:\n  z: Cars are bad for towns.\n"})
+    corpus = corpus_of(maps)
+    assert [(each.map, each.claim) for each in corpus.status("x").same] == [("a", "y"), ("b", "z")]
+    joined = twice.replace(
+        "x: Cars are bad for towns.", "x: {text: Cars are bad for towns., supported_by: y}"
+    )
+    write_maps(maps, {"a/a.yaml": joined})
+    assert corpus_of(maps).status("x").left_apart == (("a#x", "a#y"),)

@@ -53,10 +53,10 @@ def _progress(built: CorpusBuilt) -> str:
         kept = f", {built.kept:,} as before" if built.kept else ""
         gone = f", {built.gone:,} gone" if built.gone else ""
         return f"{_count(built.read, 'map')} read{kept}{gone}"
-    kept = f"{_count(built.kept, 'map')} as before"
+    kept = f", {_count(built.kept, 'map')} as before" if built.kept else ""
     if built.read:
-        return f"{_count(built.read, 'map')} read again with the same result, {kept}"
-    return f"nothing had changed, {kept}"
+        return f"{_count(built.read, 'map')} read again with the same result{kept}"
+    return f"nothing had changed{kept}"
 
 
 def _passed_over(names: tuple[str, ...]) -> str:
