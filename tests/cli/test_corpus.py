@@ -33,7 +33,7 @@ def test_a_build_says_what_it_made_and_what_it_read(argmap: Argmap, tmp_path: Pa
     assert (done.code, done.err) == (0, "")
     assert done.out.splitlines()[:2] == [
         "corpus.duckdb: 5 maps, 12 claims, 7 relations.",
-        "6 places read.",
+        "5 maps read.",
     ]
     assert "1 map has errors" in done.out
     assert "1 file passed over" in done.out

@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 
 def write(lines: Iterable[str]) -> None:
     """Write the lines of an answer to stdout."""
-    _write(sys.stdout, fitted(lines, _columns(sys.stdout) or WIDTH))
+    _write(sys.stdout, fitted(lines, width_of_answer()))
+
+
+def width_of_answer() -> int:
+    """The width of an answer on stdout."""
+    return _columns(sys.stdout) or WIDTH
 
 
 def document(text: str, *, is_markdown: bool) -> Iterable[str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from argmap.corpus import locking
 from argmap.corpus.assembling import assemble
-from argmap.corpus.candidates import HERE, PARTS
+from argmap.corpus.candidates import HERE, PARTS, order_of
 from argmap.corpus.engine import connected, library, of_the_system, quoted
 from argmap.corpus.listing import TORN, Listing, Way
 from argmap.corpus.manifest import NAME, Head, entries_in, head_in, write_whole
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class Progress(Protocol):
-    """A listener to a build: `maps` with the places done so far, `store` as it is made, `done`."""
+    """A listener to a build: `maps` with those done so far, `store` as it is made, `done`."""
 
     def __call__(self, phase: str, count: int, /) -> None:
         """Hear of it."""
@@ -44,8 +44,8 @@ class CorpusBuilt:
     """The sizes of a corpus that was built, and how much of it was read anew.
 
     `maps` counts those that are `unsound` too, which have errors and no labels; `passed_over` are
-    files whose names end as those of maps do, and that are none; `kept` are places that had not
-    changed. `is_same` says that the store was left as it was.
+    files whose names end as those of maps do, and that are none, `passed_over_files` their names;
+    `kept` are maps that had not changed. `is_same` says that the store was left as it was.
     """
 
     store: str
@@ -59,6 +59,7 @@ class CorpusBuilt:
     kept: int
     gone: int
     passed_over: int
+    passed_over_files: tuple[str, ...]
     components: int
     is_same: bool
 
@@ -83,7 +84,7 @@ def build_corpus(  # noqa: PLR0913  # each a choice of the user
     ended had read already. `workers` is a number of processes, and of threads that put the store
     together; `scheduler` the address of a Dask scheduler, whose workers see the same folders. With
     `merge` claims that are nearly the same are one claim; None leaves that as it was. `progress`
-    hears the phase and a count of places. The same maps give the same tables, whoever read them.
+    hears the phase and a count of maps. The same maps give the same tables, whoever read them.
     Cost: linear in what changed and in the size of the corpus; memory for a batch of maps for each
     worker, and that of the engine.
 
@@ -219,7 +220,8 @@ def _summary(target: Path, listing: Listing, *, is_same: bool) -> CorpusBuilt:
         read=listing.read,
         kept=listing.kept,
         gone=listing.gone,
-        passed_over=listing.passed_over,
+        passed_over=len(listing.passed_over),
+        passed_over_files=tuple(sorted(listing.passed_over, key=order_of)),
         is_same=is_same,
         **dict(zip(names, sums, strict=True)),
     )

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.corpus.exporting import FORMATS, export
+from argmap.corpus.exporting import FORMATS, export, refuse_folder_of_maps
 from argmap.corpus.searching import SearchFinding, search
 from argmap.corpus.store import opened, refuse_no_store
 from argmap.errors import UsageError
@@ -90,5 +90,6 @@ class Corpus:
         """The files with the tables, written as `exporting.export` has it."""
         if form not in FORMATS:
             raise UsageError(f"there is no format `{form}`; there are {', '.join(FORMATS)}")
+        refuse_folder_of_maps(Path(folder), self.store, form)
         with opened(self.store, threads=1) as connection:
             return export(connection, Path(folder), form)

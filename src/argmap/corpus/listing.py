@@ -39,7 +39,8 @@ class Way(NamedTuple):
 class Listing:
     """The places of a corpus as a build goes through them, and what it took over of the last one.
 
-    `left_behind` has what a build that was ended has read and not committed.
+    `left_behind` has what a build that was ended has read and not committed; `read`, `kept` and
+    `gone` count maps; `passed_over` has the names of the files of no known format.
     """
 
     def __init__(self, root: str, parts: Path, old: Head | None) -> None:
@@ -49,7 +50,8 @@ class Listing:
         self.left_behind: dict[str, PlaceEntry] = {}
         if (parts / TORN).exists() or old is None:
             self.left_behind = {each.place: each for each in entries_of_parts(parts)}
-        self.read = self.kept = self.gone = self.passed_over = 0
+        self.read = self.kept = self.gone = 0
+        self.passed_over: list[str] = []
         self.is_changed = not self.is_current
         self._parts = {path.stem for path in parts.glob(f"*{SUFFIX}")}
         self._same: deque[PlaceEntry] = deque()
@@ -62,19 +64,24 @@ class Listing:
         if first:
             agenda = chain((first,), batches)
             for entries in _reading(way, len(first), agenda, (self.root, str(self.parts))):
-                self.read += len(entries)
-                self.passed_over += sum(not entry.maps for entry in entries)
                 self.is_changed = True
-                yield from entries
+                for entry in entries:
+                    self.read += entry.maps
+                    self._note(entry)
+                    yield entry
                 yield from self._kept()
         yield from self._kept()
 
     def _kept(self) -> Iterator[PlaceEntry]:
         while self._same:
             entry = self._same.popleft()
-            self.kept += 1
-            self.passed_over += not entry.maps
+            self.kept += entry.maps
+            self._note(entry)
             yield entry
+
+    def _note(self, entry: PlaceEntry) -> None:
+        if not entry.maps:
+            self.passed_over += (stamp.name for stamp in entry.files)
 
     def _batches(self) -> Iterator[Batch]:
         """The places that are to be read, as many together as one worker takes at once."""
@@ -108,7 +115,7 @@ class Listing:
         there = candidates_in(Path(self.root)) if remote is None else remote.candidates()
         for candidate in there:
             while entry is not None and order_of(entry.place) < candidate.order:
-                self._leave_out()
+                self._leave_out(entry)
                 entry = next(known, None)
             if entry is not None and entry.place == candidate.place:
                 yield candidate, entry
@@ -116,11 +123,11 @@ class Listing:
             else:
                 yield candidate, None
         while entry is not None:
-            self._leave_out()
+            self._leave_out(entry)
             entry = next(known, None)
 
-    def _leave_out(self) -> None:
-        self.gone += 1
+    def _leave_out(self, entry: PlaceEntry) -> None:
+        self.gone += entry.maps
         self.is_changed = True
 
     def _has_part(self, entry: PlaceEntry) -> bool:

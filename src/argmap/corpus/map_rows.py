@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -211,13 +212,17 @@ def _relations(
 
 def _problems(problems: list[Diagnostic], base: str) -> Columns:
     """The problems; paths in them are seen from the folder of the corpus, wherever argmap runs."""
+    paths = re.compile(rf"(?<![^\s`'\"(\[\u2018\u201c]){re.escape(base)}/")  # where a path begins
 
     def inside(text: str) -> str:
-        return text.replace(f"{base}/", "") if base != HERE else text
+        return paths.sub("", text) if base != HERE else text
+
+    def seen(path: str) -> str:
+        return path.removeprefix(f"{base}/") if base != HERE else path
 
     places = [each.location if each.location.is_known else None for each in problems]
     return {
-        "file": [None if each is None else inside(each.path) for each in places],
+        "file": [None if each is None else seen(each.path) for each in places],
         "line": [None if each is None else each.line for each in places],
         "col": [None if each is None else each.column for each in places],
         "code": [each.code for each in problems],

@@ -44,6 +44,8 @@ def refuse_no_store(store: Path) -> None:
     Raises:
         UsageError: it is so.
     """
+    if store.is_dir():
+        raise UsageError(f"{store} is a folder; name the file of a corpus, such as corpus.duckdb")
     if not store.is_file():
         raise UsageError(
             f"there is no corpus {store}; make it: `argmap corpus build DIR -o {store}`"

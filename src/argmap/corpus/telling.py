@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.corpus.tables import TABLES
-from argmap.views.terminal.lines import hanging, in_columns
+from argmap.views.terminal.lines import NARROWEST, hanging, in_columns
 from argmap.views.words.counting import count_of as counted
 
 if TYPE_CHECKING:
@@ -19,8 +19,11 @@ if TYPE_CHECKING:
     from argmap.corpus.statistics import StatsFinding
     from argmap.corpus.together import AllTogetherFinding, Component, TogetherFinding
 
+_NAMED = 5  # files that are passed over and named
+_LONGEST = 300  # characters of a claim that are shown; longer ones are documents more than claims
 
-def build_text(built: CorpusBuilt) -> Iterator[str]:
+
+def build_text(built: CorpusBuilt, folder: str) -> Iterator[str]:
     """The size of a corpus that was built, what was read for it, and what is wrong in it."""
     size = ", ".join(
         (
@@ -30,10 +33,10 @@ def build_text(built: CorpusBuilt) -> Iterator[str]:
         )
     )
     yield hanging(f"{built.store}: {size}.")
-    what = "nothing had changed" if built.is_same else f"{_count(built.read, 'place')} read"
-    kept = f", {built.kept:,} as before" if built.kept else ""
-    gone = f", {built.gone:,} gone" if built.gone else ""
-    yield hanging(f"{_sentence(what)}{kept}{gone}.")
+    if built.maps or built.gone:
+        yield hanging(f"{_sentence(_progress(built))}.")
+    if not built.maps:
+        yield hanging(f"No maps found in {folder}; `argmap explain formats` says what is a map.")
     if built.unsound:
         verb = "has" if built.unsound == 1 else "have"
         yield hanging(
@@ -41,7 +44,28 @@ def build_text(built: CorpusBuilt) -> Iterator[str]:
             '"select * from diagnostics"` lists them.'
         )
     if built.passed_over:
-        yield hanging(f"{_count(built.passed_over, 'file')} passed over, as no format fits.")
+        yield hanging(_passed_over(built.passed_over_files))
+
+
+def _progress(built: CorpusBuilt) -> str:
+    """The number of maps that were read, of those that were not, and of those that are gone."""
+    if not built.is_same:
+        kept = f", {built.kept:,} as before" if built.kept else ""
+        gone = f", {built.gone:,} gone" if built.gone else ""
+        return f"{_count(built.read, 'map')} read{kept}{gone}"
+    kept = f", {_count(built.kept, 'map')} as before" if built.kept else ""
+    if built.read:
+        return f"{_count(built.read, 'map')} read again with the same result{kept}"
+    return f"nothing had changed{kept}"
+
+
+def _passed_over(names: tuple[str, ...]) -> str:
+    """The files that are no maps: all by their names if they are few, else the first of them."""
+    text = f"{_count(len(names), 'file')} passed over, as no format fits: "
+    if len(names) <= _NAMED:
+        return f"{text}{', '.join(names)}."
+    first = ", ".join(names[:_NAMED])
+    return f"{text}{first} and {len(names) - _NAMED:,} more; `--json` names every one."
 
 
 def search_text(finding: SearchFinding) -> Iterator[str]:
@@ -67,14 +91,27 @@ def search_text(finding: SearchFinding) -> Iterator[str]:
 
 
 def _hit(hit: Hit) -> Iterator[str]:
-    yield hanging(hit.text, "", "")
+    yield hanging(_shortened(hit.text), "", "")
     status = f"{hit.word}: {hit.reason}" if hit.word else "not labelled, as its map has errors"
     yield hanging(f"{hit.map}#{hit.claim}  {status}", "  ", "      ")
     speaker = f"{hit.speaker}, in " if hit.speaker and hit.source else hit.speaker or ""
     if hit.source:
-        yield hanging(f"{speaker}{hit.title or hit.source}", "  ", "      ")
+        yield hanging(_shortened(f"{speaker}{hit.title or hit.source}"), "  ", "      ")
     elif speaker:
-        yield hanging(speaker, "  ", "      ")
+        yield hanging(_shortened(speaker), "  ", "      ")
+
+
+def _shortened(text: str) -> str:
+    """The text, or as much of it as is shown, in one paragraph, with an ellipsis.
+
+    >>> len(_shortened("word " * 100_000)), _shortened("word " * 100_000)[-6:]
+    (301, 'word …')
+    """
+    if len(text) <= _LONGEST:
+        return text
+    start = " ".join(text[: 2 * _LONGEST].split())[:_LONGEST]
+    words = start.rpartition(" ")[0] or start
+    return f"{words} …"
 
 
 def _listed(words: tuple[str, ...]) -> str:
@@ -162,7 +199,7 @@ def links_text(finding: LinksFinding) -> Iterator[str]:
     for each in finding.same:
         yield ""
         why = "" if each.why == ("words",) else f"  ({', '.join(map(_WHY.__getitem__, each.why))})"
-        yield hanging(f"{each.text}{why}", "", "")
+        yield hanging(f"{_shortened(each.text)}{why}", "", "")
         for place in each.places:
             yield hanging(_place(place), "  ", "      ")
     yield from _more(finding.same_total - len(finding.same))
@@ -173,9 +210,9 @@ def links_text(finding: LinksFinding) -> Iterator[str]:
     yield _sentence(f"{_count(finding.near_total, 'pair')} of claims {verb}.")
     for pair in finding.near:
         yield ""
-        yield hanging(f"{pair.first_text}", f"{pair.likeness:.2f}  ", "      ")
+        yield hanging(_shortened(pair.first_text), f"{pair.likeness:.2f}  ", "      ")
         yield hanging(_place(pair.first), "        ", "            ")
-        yield hanging(f"{pair.second_text}", "      ", "      ")
+        yield hanging(_shortened(pair.second_text), "      ", "      ")
         yield hanging(_place(pair.second), "        ", "            ")
     yield from _more(finding.near_total - len(finding.near))
     if finding.near_total and not finding.merges:
@@ -206,7 +243,7 @@ def _more(count: int) -> Iterator[str]:
 
 def together_text(finding: TogetherFinding) -> Iterator[str]:
     """The status of a claim where all maps are read together, and in its own map."""
-    yield hanging(finding.text, "", "")
+    yield hanging(_shortened(finding.text), "", "")
     if finding.word is None:
         yield hanging("Its map has errors, so that it has no status; `argmap check` lists them.")
         return
@@ -231,7 +268,7 @@ def changed_text(finding: AllTogetherFinding) -> Iterator[str]:
     yield hanging(_sentence(f"{count} with another status where all maps are read together."))
     for each in finding.changed:
         yield ""
-        yield hanging(each.text, "", "")
+        yield hanging(_shortened(each.text), "", "")
         yield hanging(
             f"{each.map}#{each.claim}  alone {each.alone}, together {each.together}: {each.reason}",
             "  ",
@@ -243,12 +280,23 @@ def changed_text(finding: AllTogetherFinding) -> Iterator[str]:
 # Tables
 
 
-def query_text(finding: QueryFinding) -> Iterator[str]:
-    """The rows of an answer in columns; what is long is not cut."""
-    head = [finding.columns] if finding.columns else []
-    yield from in_columns([*head, *([_cell(each) for each in row] for row in finding.values)])
+def query_text(finding: QueryFinding, width: int) -> Iterator[str]:
+    """The rows of an answer in columns, or line by line where those are wider; nothing is cut."""
+    table = [[_cell(each) for each in row] for row in finding.values]
+    lines = [*in_columns([finding.columns, *table])] if finding.columns else []
+    is_wide = max(map(len, lines), default=0) > max(width, NARROWEST)
+    yield from _line_by_line(finding.columns, table) if is_wide and table else lines
     if not finding.complete:
         yield hanging(f"Cut after {len(finding.values):,} rows; `--limit all` fetches every row.")
+
+
+def _line_by_line(names: tuple[str, ...], table: list[list[str]]) -> Iterator[str]:
+    """The cells as `name: value`, and between rows an empty line."""
+    for number, row in enumerate(table):
+        if number:
+            yield ""
+        for name, cell in zip(names, row, strict=True):
+            yield hanging(f"{name}: {cell}".rstrip())
 
 
 def _cell(value: object) -> str:

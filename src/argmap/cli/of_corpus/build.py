@@ -80,7 +80,7 @@ def build(  # the parameters are options
     )
     if not as_json and ctx.obj["quiet"]:
         return 0
-    return reply("build", built, build_text(built), as_json=as_json)
+    return reply("build", built, build_text(built, folder), as_json=as_json)
 
 
 def _progress(*, is_quiet: bool) -> Progress:
@@ -92,7 +92,7 @@ def _progress(*, is_quiet: bool) -> Progress:
         step = count // 100
         if is_shown and [phase, step] != last:
             last[:] = [phase, step]
-            words = f"{count:,} places" if phase == "maps" else "putting the file together"
+            words = f"{count:,} maps" if phase == "maps" else "putting the file together"
             sys.stderr.write(f"\r\x1b[K{words} ...")
             sys.stderr.flush()
         if is_shown and phase == "done":

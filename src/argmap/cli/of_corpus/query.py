@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli import options
+from argmap.cli import options, terminal
 from argmap.cli.of_corpus import asking
 from argmap.errors import UsageError
 
@@ -68,4 +68,5 @@ def query(
         if not finding.complete:
             options.remark(f"cut after {limit:,} rows; `--limit all` fetches every row")
         return 0
-    return asking.reply("query", finding, query_text(finding), as_json=as_json)
+    lines = query_text(finding, terminal.width_of_answer())
+    return asking.reply("query", finding, lines, as_json=as_json)
