@@ -103,7 +103,8 @@ def _opened(root: Path, place: str) -> tuple[list[Candidate], Iterator[os.DirEnt
 
 
 def _is_claim_file(entry: os.DirEntry[str]) -> bool:
-    return entry.name.lower().endswith(OF_CLAIM_FILES) and entry.is_file()
+    """Whether the name is that of a claim file; one that is no ordinary file is told as such."""
+    return entry.name.lower().endswith(OF_CLAIM_FILES) and not entry.is_dir()
 
 
 def _is_whole(folder: Path, entries: list[os.DirEntry[str]]) -> bool:
