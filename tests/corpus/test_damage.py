@@ -9,8 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from argmap.corpus.building import CorpusBuilt, build_corpus, merge_near
 from argmap.corpus.corpus import Corpus
-from tests.corpus.folders import write_maps
+from argmap.corpus.manifest import NAME
+from argmap.corpus.telling import build_text
+from argmap.errors import UsageError
+from tests.corpus.folders import exported, write_maps
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,3 +41,73 @@ def test_what_is_no_ordinary_file_is_told_and_not_opened(maps: Path) -> None:
         ("pipe.json", "pipe.json", "AM112", message),
         ("pipes", "pipes/a.yaml", "AM112", message),
     )
+
+
+def cut(path: Path, share: float) -> None:
+    """Let a file lose its end."""
+    content = path.read_bytes()
+    path.write_bytes(content[: int(len(content) * share)])
+
+
+def build(maps: Path, *, replace: bool = False) -> CorpusBuilt:
+    """A build beside the maps."""
+    return build_corpus(maps, maps.with_name("maps.duckdb"), replace=replace)
+
+
+def same_as_anew(maps: Path) -> bool:
+    """Whether the corpus has the tables of one that is built of the same maps anew."""
+    anew = Corpus(build_corpus(maps, maps.with_name("anew.duckdb")).store)
+    before = exported(Corpus(maps.with_name("maps.duckdb")), maps.parent / "before")
+    return before == exported(anew, maps.parent / "after")
+
+
+@pytest.mark.parametrize("share", [0.0, 0.9])
+@pytest.mark.parametrize("name", ["*.parquet", "manifest.jsonl"])
+@pytest.mark.parametrize("replace", [False, True])
+def test_the_maps_of_a_damaged_part_are_read_again_and_that_is_told(
+    maps: Path, name: str, share: float, *, replace: bool
+) -> None:
+    build(maps)
+    [path] = maps.with_name("maps.duckdb.parts").glob(name)
+    cut(path, share)
+    (maps / "trams.json").unlink()
+    built = build(maps, replace=replace)
+    assert (built.maps, built.damaged) == (3, 1)
+    assert "1 part was damaged; its maps were read again." in [*build_text(built)]
+    assert same_as_anew(maps)
+    again = build(maps)
+    assert (again.read, again.damaged, again.is_same) == (0, 0, True)
+
+
+def test_a_part_that_is_damaged_in_its_middle_is_read_again(maps: Path) -> None:
+    build(maps)
+    [path] = maps.with_name("maps.duckdb.parts").glob("*.parquet")
+    content = path.read_bytes()
+    path.write_bytes(content[:100] + bytes(len(content) - 200) + content[-100:])
+    maps.with_name("maps.duckdb").unlink()
+    built = build(maps)
+    assert (built.maps, built.damaged) == (4, 1)
+    assert same_as_anew(maps)
+
+
+def test_what_a_damaged_file_of_an_ended_build_lacks_is_read_again(maps: Path) -> None:
+    build(maps)
+    parts = maps.with_name("maps.duckdb.parts")
+    (parts / NAME).unlink()
+    [path] = parts.glob("*.jsonl")
+    cut(path, 0.6)
+    built = build(maps)
+    assert (built.maps, built.damaged) == (4, 1)
+    assert built.kept
+    assert same_as_anew(maps)
+
+
+def test_claims_are_not_joined_anew_of_damaged_parts(maps: Path) -> None:
+    build(maps)
+    store = maps.with_name("maps.duckdb")
+    for name in ("*.parquet", NAME):
+        [path] = maps.with_name("maps.duckdb.parts").glob(name)
+        cut(path, 0.99)
+        with pytest.raises(UsageError, match=r"is damaged.*build it again"):
+            merge_near(store, merges=True)
+        assert build(maps).damaged == 1

@@ -34,6 +34,11 @@ def build_text(built: CorpusBuilt) -> Iterator[str]:
     kept = f", {built.kept:,} as before" if built.kept else ""
     gone = f", {built.gone:,} gone" if built.gone else ""
     yield hanging(f"{_sentence(what)}{kept}{gone}.")
+    if built.damaged:
+        verb, whose = ("was", "its") if built.damaged == 1 else ("were", "their")
+        yield hanging(
+            f"{_count(built.damaged, 'part')} {verb} damaged; {whose} maps were read again."
+        )
     if built.unsound:
         verb = "has" if built.unsound == 1 else "have"
         yield hanging(
