@@ -111,3 +111,29 @@ def test_claims_are_not_joined_anew_of_damaged_parts(maps: Path) -> None:
         with pytest.raises(UsageError, match=r"is damaged.*build it again"):
             merge_near(store, merges=True)
         assert build(maps).damaged == 1
+
+
+@pytest.mark.parametrize("share", [0.01, 0.5, 0.999])
+def test_a_corpus_that_was_cut_is_told_and_made_again_from_its_parts(
+    maps: Path, share: float
+) -> None:
+    build(maps)
+    store = maps.with_name("maps.duckdb")
+    cut(store, share)
+    if share < 0.9:  # the very end may be of no use to a question
+        with pytest.raises(
+            UsageError, match=r"is damaged; build it again: .*what was read is kept"
+        ):
+            Corpus(store).stats()
+    built = build(maps)
+    assert (built.read, built.kept, built.is_same) == (0, 5, False)
+    assert same_as_anew(maps)
+
+
+def test_a_damaged_database_that_may_be_of_something_else_is_not_written_over(maps: Path) -> None:
+    build(maps)
+    other = maps.with_name("other.duckdb")
+    other.write_bytes(maps.with_name("maps.duckdb").read_bytes()[:3000])
+    with pytest.raises(UsageError, match="is damaged; name another file"):
+        build_corpus(maps, other)
+    assert len(other.read_bytes()) == 3000
