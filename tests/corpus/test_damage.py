@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -137,3 +138,18 @@ def test_a_damaged_database_that_may_be_of_something_else_is_not_written_over(ma
     with pytest.raises(UsageError, match="is damaged; name another file"):
         build_corpus(maps, other)
     assert len(other.read_bytes()) == 3000
+
+
+def test_a_folder_that_is_removed_during_a_build_is_gone_and_stops_nothing(
+    maps: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("argmap.corpus.listing.BATCH", 1)
+
+    def progress(_phase: str, count: int, /) -> None:
+        if count == 1:  # the folder of all maps is listed, and this one not yet opened
+            shutil.rmtree(maps / "town")
+
+    store = maps.with_name("maps.duckdb")
+    built = build_corpus(maps, store, progress=progress)
+    assert (built.maps, built.unsound, built.read) == (3, 0, 4)
+    assert same_as_anew(maps)

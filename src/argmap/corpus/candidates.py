@@ -89,6 +89,8 @@ def _opened(root: Path, place: str) -> tuple[list[Candidate], Iterator[os.DirEnt
         with os.scandir(folder) as inside:
             entries = sorted(inside, key=lambda entry: entry.name)
     except OSError as error:
+        if isinstance(error, FileNotFoundError) and place != HERE:
+            return [], iter(())  # removed since the folder above it was read
         raise UsageError(f"{shown(folder)} cannot be read: {error.strerror}") from error
     entries = [each for each in entries if not each.name.startswith(".")]
     entries = [each for each in entries if not each.name.lower().endswith(STORES)]
