@@ -110,6 +110,20 @@ def test_an_address_at_which_nothing_answers_is_told(
         assert time.monotonic() - began < PATIENCE
 
 
+def test_a_scheduler_that_does_not_answer_leaves_no_words_of_python(maps: Path) -> None:
+    store = maps.with_name("maps.duckdb")
+    words = [sys.executable, "-m", "argmap", "corpus", "build", str(maps), "-o", str(store)]
+    done = subprocess.run(
+        [*words, "--scheduler", "foo"],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=PATIENCE,
+    )
+    assert done.returncode == 2
+    assert done.stderr == "argmap: no scheduler answers at foo; start one: `dask scheduler`\n"
+
+
 def test_a_scheduler_without_workers_is_told(maps: Path) -> None:
     with (
         cluster(maps.parent, workers=0) as (address, _),

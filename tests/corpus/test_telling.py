@@ -9,14 +9,8 @@ import pytest
 
 from argmap.corpus.building import build_corpus
 from argmap.corpus.corpus import Corpus
-from argmap.corpus.telling import (
-    build_text,
-    changed_text,
-    links_text,
-    query_text,
-    search_text,
-    together_text,
-)
+from argmap.corpus.rows_in_text import query_text
+from argmap.corpus.telling import build_text, changed_text, links_text, search_text, together_text
 from argmap.errors import UsageError
 from tests.corpus.folders import corpus_of, exported, write_maps
 

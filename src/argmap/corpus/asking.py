@@ -82,6 +82,8 @@ def query(
         raise UsageError(f"this takes longer than {seconds:g} seconds; ask for less") from error
     except duckdb.OutOfMemoryException as error:
         raise UsageError("this takes more memory than a question may; ask for less") from error
+    except duckdb.IOException:  # the store is at fault, and not the question
+        raise
     except duckdb.Error as error:
         raise UsageError(_reason(error)) from error
     shown = rows if limit is None else rows[:limit]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -15,11 +15,11 @@ from argmap.corpus.candidates import HERE, PARTS, order_of
 from argmap.corpus.engine import connected, library, of_the_system, quoted
 from argmap.corpus.listing import TORN, Listing, Way
 from argmap.corpus.manifest import NAME, Head, entries_in, head_in, write_whole
-from argmap.corpus.parts import remove_others
+from argmap.corpus.parts import SUFFIX, damaged_parts, is_cut, remove_others
 from argmap.corpus.remote import is_address, without_user
 from argmap.corpus.store import about, refuse_other_files
 from argmap.corpus.tables import VERSION
-from argmap.errors import UsageError
+from argmap.errors import ArgmapError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,8 @@ class CorpusBuilt:
 
     `maps` counts those that are `unsound` too, which have errors and no labels; `passed_over` are
     files whose names end as those of maps do, and that are none, `passed_over_files` their names;
-    `kept` are maps that had not changed. `is_same` says that the store was left as it was.
+    `kept` are maps that had not changed; `damaged` are files of the last build that could not be
+    read, so that their maps were read again. `is_same` says that the store was left as it was.
     """
 
     store: str
@@ -62,6 +63,7 @@ class CorpusBuilt:
     passed_over_files: tuple[str, ...]
     components: int
     is_same: bool
+    damaged: int
 
 
 def build_corpus(  # noqa: PLR0913  # each a choice of the user
@@ -133,11 +135,17 @@ def merge_near(store: str | Path, *, merges: bool) -> None:
             f"`argmap corpus build DIR -o {store}`"
         )
     with locking.alone_in(parts, target):
+        damaged: set[Path] = set()
         try:
             with (parts / TORN).open("w", encoding="utf-8") as file:
-                file.writelines(entry.line for entry in entries_in(parts / NAME))
+                file.writelines(entry.line for entry in entries_in(parts / NAME, damaged))
         except OSError as error:
             raise of_the_system(error, str(parts)) from error
+        if damaged or any(map(is_cut, parts.glob(f"*{SUFFIX}"))):
+            raise UsageError(
+                f"the folder {parts} is damaged, from which {store} is made; build it again: "
+                f"`argmap corpus build DIR -o {store}`"
+            )
         head = commit(parts.resolve(), merges=merges, folder=old.folder)
         if about(target) != head.result:
             assemble(target, parts.resolve(), head)
@@ -167,10 +175,19 @@ def _build(  # noqa: PLR0913, PLR0917  # as `build_corpus` was asked
     is_same = about(target) == old.result
     if not is_same:
         progress("store", listing.read + listing.kept)
-        assemble(target, parts, old, None if way.scheduler else way.workers)
+        try:
+            assemble(target, parts, old, None if way.scheduler else way.workers)
+        except (ArgmapError, library().Error):
+            damaged = damaged_parts(parts)
+            if not damaged:
+                raise
+            for path in damaged:
+                path.unlink()
+            built = _build(root, target, parts, way, merge, progress)
+            return replace(built, damaged=built.damaged + len(damaged))
     (parts / TORN).unlink(missing_ok=True)
     progress("done", listing.read + listing.kept)
-    if listing.is_changed or listing.left_behind:
+    if listing.is_changed or listing.left_behind or listing.damaged:
         remove_others(parts, {each.part for each in entries_in(parts / NAME) if each.part})
     return _summary(target, listing, is_same=is_same)
 
@@ -222,6 +239,7 @@ def _summary(target: Path, listing: Listing, *, is_same: bool) -> CorpusBuilt:
         gone=listing.gone,
         passed_over=len(listing.passed_over),
         passed_over_files=tuple(sorted(listing.passed_over, key=order_of)),
+        damaged=len(listing.damaged),
         is_same=is_same,
         **dict(zip(names, sums, strict=True)),
     )

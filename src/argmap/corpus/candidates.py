@@ -89,6 +89,8 @@ def _opened(root: Path, place: str) -> tuple[list[Candidate], Iterator[os.DirEnt
         with os.scandir(folder) as inside:
             entries = sorted(inside, key=lambda entry: entry.name)
     except OSError as error:
+        if isinstance(error, FileNotFoundError) and place != HERE:
+            return [], iter(())  # removed since the folder above it was read
         raise UsageError(f"{shown(folder)} cannot be read: {error.strerror}") from error
     entries = [each for each in entries if not each.name.startswith(".")]
     entries = [each for each in entries if not each.name.lower().endswith(STORES)]
@@ -103,7 +105,8 @@ def _opened(root: Path, place: str) -> tuple[list[Candidate], Iterator[os.DirEnt
 
 
 def _is_claim_file(entry: os.DirEntry[str]) -> bool:
-    return entry.name.lower().endswith(OF_CLAIM_FILES) and entry.is_file()
+    """Whether the name is that of a claim file; one that is no ordinary file is told as such."""
+    return entry.name.lower().endswith(OF_CLAIM_FILES) and not entry.is_dir()
 
 
 def _is_whole(folder: Path, entries: list[os.DirEntry[str]]) -> bool:

@@ -93,6 +93,12 @@ def in_words(error: Exception) -> Exception:
     return error
 
 
+def is_for_want(error: Exception) -> bool:
+    """Whether the engine failed for want of memory or room, and no file is at fault."""
+    is_full = any(sign in str(error) for sign in _FULL)
+    return is_full or isinstance(error, library().OutOfMemoryException)
+
+
 def of_the_system(error: OSError, what: str) -> OutputError:
     """The failure of the system to write something, in words."""
     if error.errno == errno.ENOSPC:

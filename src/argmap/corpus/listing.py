@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.corpus.candidates import candidates_in, order_of, stamps
-from argmap.corpus.manifest import NAME, Head, PlaceEntry, entries_in
-from argmap.corpus.parts import SUFFIX, entries_of_parts
+from argmap.corpus.manifest import NAME, Head, PlaceEntry, entries_in, has_damaged_head
+from argmap.corpus.parts import SUFFIX, entries_of_parts, is_cut
 from argmap.corpus.remote import RemoteFolder, is_address, is_told
 from argmap.corpus.tasks import Task
 
@@ -40,7 +40,8 @@ class Listing:
     """The places of a corpus as a build goes through them, and what it took over of the last one.
 
     `left_behind` has what a build that was ended has read and not committed; `read`, `kept` and
-    `gone` count maps; `passed_over` has the names of the files of no known format.
+    `gone` count maps; `passed_over` has the names of the files of no known format; `damaged` the
+    files of the last build that cannot be read, or not whole: what they lack is read again.
     """
 
     def __init__(self, root: str, parts: Path, old: Head | None) -> None:
@@ -48,12 +49,16 @@ class Listing:
         self._remote = RemoteFolder(root) if is_address(root) else None
         self.is_current = old is not None and old.is_current
         self.left_behind: dict[str, PlaceEntry] = {}
+        self.damaged = {parts / NAME} if old is None and has_damaged_head(parts) else set()
         if (parts / TORN).exists() or old is None:
-            self.left_behind = {each.place: each for each in entries_of_parts(parts)}
+            before = entries_of_parts(parts, self.damaged)
+            self.left_behind = {each.place: each for each in before}
         self.read = self.kept = self.gone = 0
         self.passed_over: list[str] = []
         self.is_changed = not self.is_current
-        self._parts = {path.stem for path in parts.glob(f"*{SUFFIX}")}
+        own = [path for path in parts.glob(f"*{SUFFIX}") if not path.name.startswith(".")]
+        self.damaged |= {path for path in own if is_cut(path)}
+        self._parts = {path.stem for path in own if path not in self.damaged}
         self._same: deque[PlaceEntry] = deque()
 
     def entries(self, way: Way) -> Iterator[PlaceEntry]:
@@ -71,6 +76,7 @@ class Listing:
                     yield entry
                 yield from self._kept()
         yield from self._kept()
+        self.is_changed |= bool(self.damaged)
 
     def _kept(self) -> Iterator[PlaceEntry]:
         while self._same:
@@ -109,7 +115,7 @@ class Listing:
 
     def _matched(self) -> Iterator[tuple[Candidate, PlaceEntry | None]]:
         """The places that are there, each with its entry of before; both lists are sorted."""
-        known = entries_in(self.parts / NAME) if self.is_current else iter(())
+        known = entries_in(self.parts / NAME, self.damaged) if self.is_current else iter(())
         entry = next(known, None)
         remote = self._remote
         there = candidates_in(Path(self.root)) if remote is None else remote.candidates()

@@ -81,12 +81,34 @@ def head_in(folder: Path) -> Head | None:
         return None
 
 
-def entries_in(path: Path) -> Iterator[PlaceEntry]:
-    """The entries of a manifest, or of the file beside a part, line by line."""
-    with path.open(encoding="utf-8") as file:
+def has_damaged_head(folder: Path) -> bool:
+    """Whether the manifest in a folder is there, and its first line is cut short or of no use."""
+    try:
+        with (folder / NAME).open(encoding="utf-8") as file:
+            json.loads(file.readline())
+    except OSError:
+        return False
+    except ValueError:
+        return True
+    return False
+
+
+def entries_in(path: Path, damaged: set[Path] | None = None) -> Iterator[PlaceEntry]:
+    """The entries of a manifest, or of the file beside a part, line by line.
+
+    A line that cannot be read is passed over, and the path of the file put into `damaged`.
+    """
+    with path.open(encoding="utf-8", errors="replace") as file:
         for line in file:
-            if not line.startswith('{"corpus"'):
-                yield entry_of(line)
+            if line.startswith('{"corpus"'):
+                continue
+            try:
+                entry = entry_of(line)
+            except (ValueError, TypeError, KeyError):
+                if damaged is not None:
+                    damaged.add(path)
+            else:
+                yield entry
 
 
 def write_whole(path: Path, lines: Iterable[str]) -> None:

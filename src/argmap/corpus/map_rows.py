@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import stat
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -249,13 +250,18 @@ def _shown(root: Path, working_folder: str) -> str:
 def digest_of(root: Path, names: Iterable[str]) -> str:
     """The hash of the names and contents of files; one that is gone counts as empty.
 
+    What is no ordinary file is not opened: a pipe would be waited for, and a device has no end.
     Cost: linear in their sizes, in little memory.
     """
     digest = hashlib.sha256()
     for name in names:
         digest.update(f"{name}\0".encode())
+        path = f"{root}/{name}"
         try:
-            with open(f"{root}/{name}", "rb", buffering=0) as file:  # noqa: PTH123  # of many files
+            if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116  # of many files
+                digest.update(b"none")
+                continue
+            with open(path, "rb", buffering=0) as file:  # noqa: PTH123
                 while chunk := file.read(_CHUNK):
                     digest.update(b"%d:" % len(chunk))
                     digest.update(chunk)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from argmap.corpus.engine import in_words, of_the_system, quoted, scratch
+from argmap.corpus.engine import in_words, is_for_want, library, of_the_system, quoted, scratch
 from argmap.corpus.manifest import NAME, OF_PART, PlaceEntry, entries_in, write_whole
 from argmap.corpus.tables import NESTED, OF_MAPS, PART
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from argmap.corpus.tables import Column
 
 SUFFIX = ".parquet"
+_SIGN = b"PAR1"  # the first and the last bytes of each file of Parquet
+_TAIL = 4 + len(_SIGN)  # bytes at its end: the length of what is said of it, and the sign
 _OBJECT = 1_000_000  # bytes of a line, at least
 
 
@@ -59,11 +61,44 @@ def write_part(folder: Path, name: str, lines: list[str], entries: Iterable[Plac
     write_whole(folder / f"{name}{OF_PART}", (entry.line for entry in entries))
 
 
-def entries_of_parts(folder: Path) -> Iterator[PlaceEntry]:
-    """The entries of all parts that are whole, in the order of their names."""
+def is_cut(part: Path) -> bool:
+    """Whether a part lacks its end, or is another file; told by its last bytes alone."""
+    try:
+        with part.open("rb") as file:
+            begin = file.read(len(_SIGN))
+            size = file.seek(0, os.SEEK_END)
+            file.seek(-min(size, _TAIL), os.SEEK_END)
+            end = file.read(_TAIL)
+    except OSError:
+        return True
+    if begin != _SIGN or not end.endswith(_SIGN):
+        return True
+    return int.from_bytes(end[: -len(_SIGN)], "little") + _TAIL > size
+
+
+def damaged_parts(folder: Path) -> tuple[Path, ...]:
+    """The parts that cannot be read to their end. Cost: all of them are read."""
+    return tuple(path for path in sorted(folder.glob(f"*{SUFFIX}")) if not _is_readable(path))
+
+
+def _is_readable(part: Path) -> bool:
+    try:
+        scratch(os.getpid()).execute(
+            f"select max(hash(each)) from read_parquet({quoted(part)}) each"
+        ).fetchall()
+    except library().Error as error:
+        return is_for_want(error)
+    return True
+
+
+def entries_of_parts(folder: Path, damaged: set[Path]) -> Iterator[PlaceEntry]:
+    """The entries of all parts that are whole, in the order of their names.
+
+    Files of which a line cannot be read are put into `damaged`.
+    """
     for path in sorted(folder.glob(f"*{OF_PART}")):
         if path.name != NAME and path.with_suffix(SUFFIX).is_file():
-            yield from entries_in(path)
+            yield from entries_in(path, damaged)
 
 
 def remove_others(folder: Path, kept: set[str]) -> None:

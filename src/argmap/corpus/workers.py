@@ -208,18 +208,22 @@ def _pass_on(done: Any, own: Future[T]) -> None:  # noqa: ANN401  # a future of 
         own.set_exception(error)
 
 
-def _client(address: str, client: Callable[..., Client]) -> Client:
+def _client(address: str, kind: type[Client]) -> Client:
     """A client of the scheduler at an address.
 
     Raises:
         UsageError: nothing answers there.
     """
     for pause in (0.1, 0.5, 2.0):
+        client = kind.__new__(kind)
         try:
-            return client(address, timeout=_PATIENCE, set_as_default=False)
+            kind.__init__(client, address, timeout=_PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]
         except (OSError, ValueError) as error:
+            client.status = "closed"  # else it waits for its end when it is thrown away
             message = f"no scheduler answers at {address}; start one: `dask scheduler`"
             raise UsageError(message) from error
         except AssertionError:  # the loop that a client before it ran in is just being closed
             time.sleep(pause)
-    return client(address, timeout=_PATIENCE, set_as_default=False)
+        else:
+            return client
+    return kind(address, timeout=_PATIENCE, set_as_default=False)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli import options
+from argmap.cli import failures, options
 from argmap.cli.of_corpus.asking import DEFAULT, reply
 
 if TYPE_CHECKING:
@@ -75,9 +75,13 @@ def build(  # the parameters are options
 
     count = workers or os.cpu_count() or 1
     progress = _progress(is_quiet=ctx.obj["quiet"] or as_json)
-    built = build_corpus(
-        folder, store, workers=count, scheduler=scheduler, replace=replace, progress=progress
-    )
+    try:
+        built = build_corpus(
+            folder, store, workers=count, scheduler=scheduler, replace=replace, progress=progress
+        )
+    except KeyboardInterrupt:
+        progress("done", 0)
+        return failures.complain("ended; run it again to go on", failures.INTERRUPTED)
     if not as_json and ctx.obj["quiet"]:
         return 0
     return reply("build", built, build_text(built, folder), as_json=as_json)

@@ -34,7 +34,7 @@ def export(folder: str, store: Path, form: str, *, as_json: bool) -> int:
     argmap corpus export tables
     argmap corpus export tables --to csv
     """
-    from argmap.corpus.telling import export_text  # noqa: PLC0415
+    from argmap.corpus.rows_in_text import export_text  # noqa: PLC0415
 
     paths = asking.opened(store).export(folder, form)
     files = {"files": [path.as_posix() for path in paths]}

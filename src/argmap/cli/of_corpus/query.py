@@ -50,7 +50,7 @@ def query(
     argmap corpus query "select word, count(*) from claims group by word"
     argmap corpus query "select map, claim from claims where granted" --csv
     """
-    from argmap.corpus.telling import query_text, tables_text  # noqa: PLC0415
+    from argmap.corpus.rows_in_text import query_text, tables_text  # noqa: PLC0415
 
     if tables:
         from argmap.corpus.tables import TABLES  # noqa: PLC0415
