@@ -127,7 +127,7 @@ def test_a_corpus_that_was_cut_is_told_and_made_again_from_its_parts(
         ):
             Corpus(store).stats()
     built = build(maps)
-    assert (built.read, built.kept, built.is_same) == (0, 5, False)
+    assert (built.read, built.kept, built.is_same) == (0, 4, False)
     assert same_as_anew(maps)
 
 
@@ -147,9 +147,9 @@ def test_a_folder_that_is_removed_during_a_build_is_gone_and_stops_nothing(
 
     def progress(_phase: str, count: int, /) -> None:
         if count == 1:  # the folder of all maps is listed, and this one not yet opened
-            shutil.rmtree(maps / "town")
+            shutil.rmtree(maps / "town", ignore_errors=True)
 
     store = maps.with_name("maps.duckdb")
     built = build_corpus(maps, store, progress=progress)
-    assert (built.maps, built.unsound, built.read) == (3, 0, 4)
+    assert (built.maps, built.unsound, built.read) == (3, 0, 3)
     assert same_as_anew(maps)

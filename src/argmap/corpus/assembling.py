@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from argmap.corpus.candidates import HERE
 from argmap.corpus.engine import connected, of_the_system, quoted
 from argmap.corpus.joining import join
 from argmap.corpus.manifest import NAME, sync_folder
+from argmap.corpus.names import HERE
 from argmap.corpus.parts import SUFFIX, columns_of_part
 from argmap.corpus.tables import NESTED, OF_MAPS, PART, VERSION
 

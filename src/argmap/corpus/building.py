@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from argmap.corpus import locking
 from argmap.corpus.assembling import assemble
-from argmap.corpus.candidates import HERE, PARTS, order_of
+from argmap.corpus.candidates import order_of
 from argmap.corpus.engine import connected, library, of_the_system, quoted
 from argmap.corpus.listing import TORN, Listing, Way
 from argmap.corpus.manifest import NAME, Head, entries_in, head_in, write_whole
+from argmap.corpus.names import HERE, PARTS
 from argmap.corpus.parts import SUFFIX, damaged_parts, is_cut, remove_others
 from argmap.corpus.remote import is_address, without_user
 from argmap.corpus.store import about, refuse_other_files

@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from argmap.corpus.names import HERE, STORES
 from argmap.errors import UsageError
 from argmap.formats.table import FORMATS, SUFFIXES
 from argmap.reading.discovery import shown
@@ -14,13 +15,6 @@ from argmap.reading.map_names import SUFFIXES as OF_CLAIM_FILES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
-
-HERE = "."
-"""The path of a map whose claim files lie in the folder of the corpus itself."""
-PARTS = ".parts"
-"""The end of the name of the folder with the parts of a store."""
-STORES = (".duckdb", f".duckdb{PARTS}")
-"""The ends of the names of what a build makes, and does not read."""
 
 
 class Stamp(NamedTuple):

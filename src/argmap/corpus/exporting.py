@@ -61,8 +61,8 @@ def refuse_folder_of_maps(folder: Path, store: Path, form: str) -> None:
             or it is a file.
     """
     # A search must not wait for what these load.
-    from argmap.corpus.candidates import PARTS, STORES  # noqa: PLC0415
     from argmap.corpus.manifest import head_in  # noqa: PLC0415
+    from argmap.corpus.names import PARTS, STORES  # noqa: PLC0415
     from argmap.formats.table import SUFFIXES  # noqa: PLC0415
 
     if folder.exists() and not folder.is_dir():

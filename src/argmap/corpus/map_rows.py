@@ -10,8 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from argmap.corpus.candidates import HERE
 from argmap.corpus.folding import folded
+from argmap.corpus.names import HERE
 from argmap.diagnostics import Severity
 from argmap.formats.foreign_file import NOT_JSON
 from argmap.formats.reader import Foreign, foreign_at

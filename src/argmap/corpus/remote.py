@@ -9,7 +9,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from argmap.corpus.candidates import HERE, STORES, Candidate, Stamp
+from argmap.corpus.candidates import Candidate, Stamp
+from argmap.corpus.names import HERE, STORES
 from argmap.errors import UsageError
 from argmap.formats.table import SUFFIXES
 from argmap.reading.map_names import SUFFIXES as OF_CLAIM_FILES

@@ -5,8 +5,8 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from argmap.corpus.candidates import PARTS
 from argmap.corpus.engine import connected, is_for_want, library
+from argmap.corpus.names import PARTS
 from argmap.corpus.tables import VERSION
 from argmap.errors import ArgmapError, OutputError, UsageError
 
