@@ -150,6 +150,7 @@ def test_every_second_link_of_a_chain_of_attacks_is_accepted(size: int) -> None:
     assert grounded_extension(chain) == set(range(0, size, 2))
 
 
+@pytest.mark.parametrize("worth", [-1, 1000])
 @pytest.mark.parametrize(
     ("assumptions", "rules", "contraries", "message"),
     [
@@ -161,12 +162,15 @@ def test_every_second_link_of_a_chain_of_attacks_is_accepted(size: int) -> None:
         ((0,), (), ((0, 2),), "an atom is out of range"),
     ],
 )
-def test_a_framework_that_is_not_flat_is_refused(
+def test_a_framework_that_is_not_flat_is_refused(  # noqa: PLR0913, PLR0917  # the table
     assumptions: tuple[int, ...],
     rules: tuple[Rule, ...],
     contraries: tuple[tuple[int, int], ...],
     message: str,
+    worth: int,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(arrays, "WORTH_NUMPY", worth)  # with numpy, and without
     with pytest.raises(ValueError, match=re.escape(message)):
         Framework(2, assumptions, rules, contraries)
 

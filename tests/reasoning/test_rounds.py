@@ -150,26 +150,6 @@ def assert_circles(successors: list[list[int]]) -> None:
             assert sorted(map(sorted, circles_in(packed, len(successors)))) == expected
 
 
-@pytest.mark.parametrize(
-    ("assumptions", "rules", "contraries", "message"),
-    [
-        ((0,), ((0, (1,)),), (), "assumption 0 heads a rule: not flat"),
-        ((0,), ((2, (0,)),), (), "an atom is out of range"),
-        ((0,), ((1, (-1,)),), (), "an atom is out of range"),
-        ((0, 2), (), (), "an atom is out of range"),
-        ((0,), (), ((1, 0),), "1 has a contrary but is not assumed"),
-    ],
-)
-def test_a_large_framework_that_is_not_flat_is_refused(
-    assumptions: tuple[int, ...],
-    rules: tuple[Rule, ...],
-    contraries: tuple[tuple[int, int], ...],
-    message: str,
-) -> None:
-    with as_if_large(0), pytest.raises(ValueError, match=message):
-        Framework(2, assumptions, rules, contraries)
-
-
 def test_a_large_framework_is_read_from_arrays_and_ranges() -> None:
     rules = PackedRules(array("i", [3, 3]), array("i", [0, 1]), array("i", [0, 1, 2]))
     with as_if_large(0):

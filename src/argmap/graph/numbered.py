@@ -62,12 +62,8 @@ def numbered(argument_map: ArgumentMap, *, apart: bool = False) -> Numbered:
     (['close', 'quieter', 'shops'], [1, 0], [0, 0])
     """
     of_map = argument_map.numbering
-    heads, class_of, targets, premises = (
-        [*of_map.claims],
-        of_map.claims,
-        of_map.targets,
-        of_map.premises,
-    )
+    heads, class_of = [*of_map.claims], of_map.claims
+    targets, premises = of_map.targets, of_map.premises
     if argument_map.classes and not apart:
         heads, class_of = _numbered_classes(argument_map)
         class_at = array("i", class_of.values())
