@@ -7,12 +7,19 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from argmap.model.numbering import UNDERCUTS
-from argmap.reasoning.columns import in_order, taken
+from argmap.reasoning.columns import in_order, raised, taken
 from argmap.reasoning.components import strong_components
-from argmap.reasoning.packed_lists import PackedLists, lengths, lists_of, repeated
+from argmap.reasoning.packed_lists import (
+    PackedLists,
+    distinct,
+    lengths,
+    lists_of,
+    repeated,
+    with_last,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from argmap.graph.numbered import Numbered
     from argmap.model.argument_map import ArgumentMap
@@ -44,14 +51,15 @@ class Below:
         """
         return self.relations.of(self.claim_of[id_])
 
-    def counts(self, conclusions: Iterable[int]) -> Mapping[int, int]:
+    def counts(self, conclusions: Sequence[int]) -> Mapping[int, int]:
         """The number of claims below each of these, directly or not, without the claim itself.
 
         In a map of more than `COUNTED_LIMIT` claims only those directly below are counted.
         """
         if len(self.ids) > COUNTED_LIMIT:
-            below = self.claims.of
-            return {claim: len({claim, *below(claim)}) - 1 for claim in conclusions}
+            below = lists_of(self.claims.items, self.claims.start, conclusions)
+            with_themselves = with_last(*below, conclusions)
+            return dict(zip(conclusions, raised(distinct(*with_themselves), -1), strict=True))
         return _counts([*map(self.claims.of, range(len(self.ids)))])
 
 

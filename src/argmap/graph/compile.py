@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from argmap.graph.numbered import numbered
 from argmap.model.numbering import ATTACKS, UNDERCUTS
 from argmap.model.stance import NO_STANCE, Stance
-from argmap.reasoning.columns import both, either, is_not, marked, places, put, ranks, taken
+from argmap.reasoning.columns import both, either, is_not, marked, places, put, raised, ranks, taken
 from argmap.reasoning.framework import Framework, Pairs
 from argmap.reasoning.horn import PackedRules
 from argmap.reasoning.packed_lists import lists_of, with_last
@@ -152,7 +152,7 @@ class _Rules(NamedTuple):
         forward = places(self.is_forward)
         first = array("i", repeat(0, len(accepted)))
         first.extend(range(len(forward)))
-        start = first + array("i", map(len(forward).__add__, start))
+        start = first + raised(start, len(forward))
         heads, bodies = accepted + forward + heads, taken(self.grants, forward) + bodies
         return PackedRules(heads, bodies, start)
 
@@ -163,7 +163,7 @@ class _Rules(NamedTuple):
         supports = numbers.supports_to(self.is_hit)  # what hits their target hits them too
         cut = places(self.is_cut)
         granted = places(both(self.is_hit, self.is_forward))
-        firsts = pending + taken(array("i", self.steps), supports + cut)
+        firsts = pending + raised(supports + cut, self.steps.start)
         firsts += taken(self.grants, granted)
         seconds = pending + taken(self.attacked, taken(numbers.targets, supports))
         seconds += taken(self.cut, cut) + taken(self.attacked, granted)

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, count, islice, starmap
+from itertools import chain, count, filterfalse, islice, starmap
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from argmap.graph.below import Below
+from argmap.graph.coded import column
 from argmap.graph.numbered import numbered
 from argmap.graph.reading_order import reading_order
 from argmap.graph.roles import Role, rival_answers, roles
 from argmap.model.numbering import SUPPORTS
-from argmap.reasoning.columns import is_not, marked, places
+from argmap.reasoning.columns import is_not, marked, places, with_mark
 from argmap.reasoning.packed_lists import lists_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from argmap.graph.numbered import Numbered
     from argmap.model.argument_map import ArgumentMap
@@ -110,15 +111,15 @@ def _in_order(
     argument_map: ArgumentMap, role_of: Mapping[str, tuple[Role, ...]], below: Below
 ) -> list[int]:
     """The conclusions by their numbers, in the order in which they stand at the top."""
-    rows = enumerate(map(role_of.__getitem__, below.ids))
-    conclusions = [claim for claim, its_roles in rows if Role.CONCLUSION in its_roles]
+    is_conclusion = column(role_of, lambda its_roles: Role.CONCLUSION in its_roles)
+    conclusions = [*places(is_conclusion)]
     conclusions.sort(key=below.counts(conclusions).__getitem__, reverse=True)
     if argument_map.used:
         conclusions.sort(key=lambda claim: below.ids[claim] in argument_map.used)
     return conclusions
 
 
-def _own(conclusions: Iterable[int], argument_map: ArgumentMap, numbers: Numbered) -> Iterator[str]:
+def _own(conclusions: list[int], argument_map: ArgumentMap, numbers: Numbered) -> Iterator[str]:
     """The conclusions of the map itself that are no objections.
 
     A claim that only contradicts others, and so attacks them by being there, is no objection here.
@@ -128,10 +129,12 @@ def _own(conclusions: Iterable[int], argument_map: ArgumentMap, numbers: Numbere
     meant = [relation for relation in others if not relations[relation].contradiction]
     premises, _ = lists_of(numbers.premises, numbers.start, meant)
     is_objection = marked(len(numbers.heads), premises)
-    for id_ in map(numbers.heads.__getitem__, conclusions):
-        members = numbers.numbers_of(argument_map.class_of(id_))
-        if id_ not in argument_map.used and not any(map(is_objection.__getitem__, members)):
-            yield id_
+    for members in map(numbers.numbers_of, argument_map.classes.values()):
+        if any(map(is_objection.__getitem__, members)):
+            for member in members:
+                is_objection[member] = True
+    own = map(numbers.heads.__getitem__, with_mark(conclusions, is_objection, 0))
+    return filterfalse(argument_map.used.__contains__, own)
 
 
 class _Children(Mapping[str, tuple[Child, ...]]):

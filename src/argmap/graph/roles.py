@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from argmap.graph.circles import circles_of_support
+from argmap.graph.coded import coded
 from argmap.graph.numbered import numbered
 from argmap.graph.supports import supports_of
 from argmap.model.numbering import ATTACKS, SUPPORTS
@@ -63,8 +64,8 @@ def roles(
     if circles is None:
         circles = circles_of_support(argument_map, supports_of(argument_map, numbers))
     facts = marks_at(_facts_of(numbers, circles), [*numbers.class_of.values()])
-    of_claims = map(_ROLES.__getitem__, facts)
-    return MappingProxyType(dict(zip(numbers.class_of, of_claims, strict=True)))
+    number = argument_map.numbering.claims
+    return MappingProxyType(coded(numbers.class_of, facts, _ROLES, number))
 
 
 def conclusions_of(

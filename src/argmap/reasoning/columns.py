@@ -99,6 +99,33 @@ def bits_of(marks_of: Mapping[int, Marks]) -> bytes:
     return bits.to_bytes(size, "little")
 
 
+def combined(first: Marks, second: Marks, third: Marks) -> Numbers:
+    """One number for each place, made of the values of three columns there.
+
+    >>> list(combined(bytes([1, 0]), bytes([0, 2]), bytes([0, 1])))
+    [1, 66048]
+    """
+    size = len(first)
+    if is_large(size):
+        import numpy as np  # noqa: PLC0415  # slow to load
+
+        low, middle, high = (
+            view_of_marks(column).astype(np.int32) for column in (first, second, third)
+        )
+        return array_of(low | middle << 8 | high << 16)
+    rows = zip(first, second, third, strict=True)
+    return array("i", [low | middle << 8 | high << 16 for low, middle, high in rows])
+
+
+def parted(number: int) -> tuple[int, int, int]:
+    """The three values of which `combined` made a number.
+
+    >>> parted(66048)
+    (0, 2, 1)
+    """
+    return number & 255, number >> 8 & 255, number >> 16
+
+
 def _integer(marks: Marks) -> int:
     # Python works on the bytes of a large integer at once.
     return int.from_bytes(marks, "little")
@@ -151,6 +178,17 @@ def put(values: Numbers, at: Sequence[int], new: Sequence[int]) -> None:
         return
     for place, number in zip(at, new, strict=True):
         values[place] = number
+
+
+def raised(values: Sequence[int], by: int) -> Numbers:
+    """The numbers of a column, each that much larger.
+
+    >>> list(raised([5, 6], 2))
+    [7, 8]
+    """
+    if is_large(len(values)):
+        return array_of(view(values) + by)
+    return array("i", map(by.__add__, values))
 
 
 def ranks(marks: Marks, first: int) -> Numbers:

@@ -64,6 +64,11 @@ def starts(of_lengths: Sequence[int]) -> Numbers:
     >>> list(starts([2, 0, 3]))
     [0, 2, 2, 5]
     """
+    if is_large(len(of_lengths)):
+        import numpy as np  # noqa: PLC0415  # slow to load
+
+        ends = array_of(np.cumsum(view(of_lengths), dtype=np.int32))
+        return array("i", [0]) + ends
     return array("i", accumulate(of_lengths, initial=0))
 
 
@@ -94,6 +99,23 @@ def least(marks: Marks, start: Numbers) -> bytes:
     return bytes([min(marks[first:end]) for first, end in pairwise(start)])
 
 
+def distinct(items: Numbers, start: Numbers) -> Numbers:
+    """The number of different items of each list.
+
+    >>> list(distinct(array("i", [5, 6, 5]), array("i", [0, 3, 3])))
+    [2, 0]
+    """
+    if is_large(len(items)):
+        import numpy as np  # noqa: PLC0415  # slow to load
+
+        of_lists = np.arange(len(start) - 1).repeat(np.diff(view(start)))
+        rows = of_lists << 32 | view(items)
+        rows.sort()
+        is_new = np.diff(rows, prepend=-1) != 0
+        return array_of(np.bincount(rows[is_new] >> 32, minlength=len(start) - 1))
+    return array("i", [len({*items[first:end]}) for first, end in pairwise(start)])
+
+
 def with_last(items: Numbers, start: Numbers, last: Sequence[int]) -> tuple[Numbers, Numbers]:
     """The items and starts of these lists with one more number at the end of each.
 
@@ -101,11 +123,13 @@ def with_last(items: Numbers, start: Numbers, last: Sequence[int]) -> tuple[Numb
     >>> list(items), list(start)
     ([5, 6, 8, 7, 9], [0, 3, 5])
     """
-    later = array("i", map(add, start, count()))
     if is_large(len(last)):
         import numpy as np  # noqa: PLC0415  # slow to load
 
-        return array_of(np.insert(view(items), view(start)[1:], view(last))), later
+        first = view(start)
+        later = array_of(first + np.arange(len(start), dtype=np.int32))
+        return array_of(np.insert(view(items), first[1:], view(last))), later
+    later = array("i", map(add, start, count()))
     ends, longer = iter(last), array("i")
     for first, end in pairwise(start):
         longer.extend(items[first:end])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,21 +12,23 @@ from typing import TYPE_CHECKING, Any
 from argmap.analysis.finding import Finding, counted, row
 from argmap.analysis.labels.labelling import Label, hit_by
 from argmap.analysis.labels.pending import puts_pending_forward
+from argmap.graph.coded import coded, column
 from argmap.model.numbering import ATTACKS, SUPPORTS
 from argmap.reasoning.columns import (
     bits_of,
     both,
+    combined,
     is_not,
     is_value,
     marked,
     marks_at,
+    parted,
     places,
     taken,
 )
 from argmap.reasoning.packed_lists import least
 
 if TYPE_CHECKING:
-    from array import array
     from collections.abc import Mapping
 
     from argmap.analysis.labels.semantics import Labels
@@ -110,11 +113,7 @@ def status_of(labelling: Labels, groundwork: Groundwork) -> StatusFinding:
     >>> close.word.value, close.reason
     ('contested', 'unanswered objection')
     """
-    claims: dict[str, ClaimStatus] = {}
-    if labelling.claims:
-        class_of = groundwork.numbers.class_of
-        of_class = _statuses(labelling, groundwork)
-        claims = dict(zip(class_of, map(of_class.__getitem__, class_of.values()), strict=True))
+    claims = _statuses(labelling, groundwork) if labelling.claims else {}
     return StatusFinding(
         semantics=labelling.semantics,
         objections=labelling.force,
@@ -146,20 +145,21 @@ _REJECTED, _ACCEPTED, _REFUTED, _PENDING, _GRANTED, _CARRIED, _CREDULOUS = (
 _IN, _UNDEC, _OUT = range(3)
 
 
-def _statuses(labelling: Labels, groundwork: Groundwork) -> list[ClaimStatus]:
-    """The status of every class, by its number."""
+def _code(label: Label) -> int:
+    """The rank of a label, without looking it up."""
+    return _IN if label is Label.IN else _OUT if label is Label.OUT else _UNDEC
+
+
+def _statuses(labelling: Labels, groundwork: Groundwork) -> Mapping[str, ClaimStatus]:
+    """The status of every claim: that of its class."""
     numbers, size = groundwork.numbers, len(groundwork.numbers.heads)
-    labels = [*map(labelling.claims.__getitem__, numbers.heads)]
-    ranks = bytes(
-        [
-            _IN if label is Label.IN else _OUT if label is Label.OUT else _UNDEC
-            for label in labelling.relations.values()
-        ]
-    )
-    going = is_value(ranks, _IN)
-    refuted, blocked = hit_by(going, numbers, labelling.map, labelling.force)
+    number, class_of = labelling.map.numbering.claims, [*numbers.class_of.values()]
+    heads = array("i", map(number.__getitem__, numbers.heads))
+    labels = marks_at(column(labelling.claims, _code), heads)
+    ranks = column(labelling.relations, _code)
+    refuted, blocked = hit_by(is_value(ranks, _IN), numbers, labelling.map, labelling.force)
     carried: bytearray | bytes = bytes(size)
-    if Label.OUT in labels:  # else derivations do not matter
+    if _OUT in labels:  # else derivations do not matter
         with_pending = puts_pending_forward(labelling.semantics)
         carried = groundwork.arguable if with_pending else groundwork.derivable
     own = bits_of(
@@ -173,9 +173,9 @@ def _statuses(labelling: Labels, groundwork: Groundwork) -> list[ClaimStatus]:
             _CREDULOUS: bytes(map(labelling.credulous.__contains__, numbers.heads)),
         }
     )
-    is_in = bytes([label is Label.IN for label in labels])
-    rows = zip(labels, _facts_of(numbers, ranks, is_in, blocked), own, strict=True)
-    return [*map(_StatusByFacts().__getitem__, rows)]
+    facts = _facts_of(numbers, ranks, is_value(labels, _IN), blocked)
+    codes = taken(combined(own, facts, labels), class_of)
+    return coded(numbers.class_of, codes, _StatusByFacts(), number)
 
 
 def _facts_of(numbers: Numbered, ranks: bytes, is_in: bytes, blocked: array[int]) -> bytes:
@@ -202,17 +202,18 @@ def _facts_of(numbers: Numbered, ranks: bytes, is_in: bytes, blocked: array[int]
     )
 
 
-class _StatusByFacts(dict[tuple[Label, int, int], ClaimStatus]):
-    """The status by label, the facts of relations, and those of the class itself.
+class _StatusByFacts(dict[int, ClaimStatus]):
+    """The status by the facts of a class itself, those of its relations, and its label: one number.
 
     Each is made at its first use, as few of the possible ones occur in a map.
     """
 
-    def __missing__(self, key: tuple[Label, int, int]) -> ClaimStatus:
-        label, facts, own = key
+    def __missing__(self, code: int) -> ClaimStatus:
+        own, facts, rank = parted(code)
+        label = (Label.IN, Label.UNDEC, Label.OUT)[rank]
         word, reason = _word(label, facts, own)
         marks = (bool(facts & _CONTESTED), bool(own & _GRANTED), bool(own & _CREDULOUS))
-        status = self[key] = ClaimStatus(label, word, reason, *marks)
+        status = self[code] = ClaimStatus(label, word, reason, *marks)
         return status
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from array import array
 from enum import StrEnum
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from argmap.graph.coded import coded
 from argmap.model.numbering import ATTACKS, UNDERCUTS
 from argmap.model.relation import Force
 from argmap.reasoning.columns import (
@@ -18,6 +19,7 @@ from argmap.reasoning.columns import (
     marked,
     marks_at,
     places,
+    raised,
     taken,
     with_mark,
 )
@@ -26,6 +28,8 @@ from argmap.reasoning.horn import derivable
 from argmap.reasoning.packed_lists import least
 
 if TYPE_CHECKING:
+    from array import array
+
     from argmap.graph.compile import Compiled
     from argmap.graph.numbered import Numbered
     from argmap.model.argument_map import ArgumentMap
@@ -95,10 +99,10 @@ class Labelling:
         self.arguable = derivable(compiled.framework.horn, unstruck)
         codes = bits_of({1: self.derived, 2: self.arguable}).translate(_CODES)
         class_of = compiled.numbers.class_of
-        of_claims = map(_LABELS.__getitem__, marks_at(codes, [*class_of.values()]))
-        self.claims = dict(zip(class_of, of_claims, strict=True))
-        of_relations = map(_LABELS.__getitem__, self._of_relations(codes))
-        self.relations = dict(zip(argument_map.relations, of_relations, strict=True))
+        of_claims = marks_at(codes, [*class_of.values()])
+        number = argument_map.numbering.claims
+        self.claims = coded(class_of, of_claims, _LABELS, number)
+        self.relations = coded(argument_map.relations, self._of_relations(codes), _LABELS)
 
     def with_force(self, force: Force) -> Labelling:
         """The labels under the same extension, with this force for attacks that name none."""
@@ -125,12 +129,12 @@ class Labelling:
         They are the grants and the supports of what is refuted, and the relations blocked.
         """
         compiled, numbers = self.compiled, self.compiled.numbers
-        steps = array("i", compiled.steps)
-        is_struck = marked(compiled.framework.atoms, taken(steps, blocked))
+        first = compiled.steps.start
+        is_struck = marked(compiled.framework.atoms, raised(blocked, first))
         if refuted:
             is_refuted = marked(len(numbers.heads), refuted)
             supports = numbers.supports_to(is_refuted)
-            for atom in (*taken(compiled.grants, refuted), *taken(steps, supports)):
+            for atom in (*taken(compiled.grants, refuted), *raised(supports, first)):
                 if atom >= 0:  # what is refuted may have no grant
                     is_struck[atom] = True
         return is_struck
@@ -157,8 +161,8 @@ def hit_by(
     attacks = places(both(going, is_value(numbers.kinds, ATTACKS)))
     if attacks:
         every = [*argument_map.relations.values()]
-        forces = [every[attack].force or force for attack in attacks]
-        attacks = kept(attacks, bytes([own is Force.DEFEAT for own in forces]))
+        forces = map(attrgetter("force"), map(every.__getitem__, attacks))
+        attacks = kept(attacks, bytes([(own or force) is Force.DEFEAT for own in forces]))
     undercuts = places(both(going, is_value(numbers.kinds, UNDERCUTS)))
     hit = marked(len(numbers.heads), taken(numbers.targets, attacks))
     cut = marked(len(numbers.kinds), taken(numbers.targets, undercuts))
