@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 import argmap as api
-from argmap.graph.claim_graph import bearing_graph
+from argmap.graph.claim_graph import bearing_graph, joined_graph
 from argmap.graph.divisions import communities, source_bridges
 from argmap.graph.structure import BETWEENNESS_LIMIT, structure
 from tests.maps import read_map
@@ -61,7 +61,7 @@ def test_json_and_python_have_the_same_figures(argmap: Argmap, tmp_path: Path) -
 
 def test_groups_divide_the_claims_and_join_what_bears_on_each_other() -> None:
     argument_map = read_map("a + b; b + c; a + c; d + e; e + f; d + f; c + d; g + g2")
-    groups = communities(argument_map)
+    groups = communities(joined_graph(bearing_graph(argument_map)))
     claims = [id_ for group in groups for id_ in group]
     assert sorted(claims) == sorted(argument_map.claims)
     graph: nx.Graph[str] = nx.Graph(bearing_graph(argument_map))

@@ -9,7 +9,7 @@ import pytest
 
 from argmap import premises
 from argmap.graph import structure as module
-from argmap.graph.claim_graph import bearing_graph, support_graph
+from argmap.graph.claim_graph import bearing_graph, joined_graph, support_graph
 from argmap.graph.structure import (
     articulation_claims,
     betweenness,
@@ -96,13 +96,13 @@ def test_what_holds_a_part_together_is_what_it_falls_apart_without(
     graph = bearing_graph(argument_map)
     joins = {tuple(sorted(edge)) for edge in graph.edges if edge[0] != edge[1]}
     whole = parts(graph, joins)
-    assert set(articulation_claims(argument_map)) == {
+    assert set(articulation_claims(joined_graph(graph))) == {
         id_
         for id_ in graph
         if parts([other for other in graph if other != id_], [e for e in joins if id_ not in e])
         > whole - (not any(id_ in join for join in joins))
     }
-    assert set(bridges(argument_map)) == {
+    assert set(bridges(joined_graph(graph))) == {
         join for join in joins if parts(graph, joins - {join}) > whole
     }
 
@@ -126,8 +126,9 @@ def test_the_order_has_every_claim_once_after_its_supports(argument_map: Argumen
 def test_structure_gathers_the_answers_and_names_change_none(argument_map: ArgumentMap) -> None:
     finding = structure(argument_map)
     assert finding.components == components(argument_map)
-    assert finding.articulation_claims == articulation_claims(argument_map)
-    assert finding.betweenness == betweenness(argument_map)
+    bearing = bearing_graph(argument_map)
+    assert finding.articulation_claims == articulation_claims(joined_graph(bearing))
+    assert finding.betweenness == betweenness(bearing)
     assert all(chain == dominators(argument_map, id_) for id_, chain in finding.dominators.items())
     new = {id_: f"n{number}" for number, id_ in enumerate(argument_map.claims)}
     relations = {id_: f"m{number}" for number, id_ in enumerate(argument_map.relations)}
@@ -156,6 +157,14 @@ def test_betweenness_ends_at_its_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "BETWEENNESS_LIMIT", 2)
     assert structure(read_map("a + b")).betweenness == {"a": 0.0, "b": 0.0}
     assert structure(read_map("a + b; b + c")).betweenness is None
+
+
+def test_betweenness_ends_where_a_map_is_dense(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "STEPS_LIMIT", 6)
+    assert structure(read_map("a + b; b + c")).betweenness is not None
+    dense = structure(read_map("a + b; b + c; c + a"))
+    assert dense.betweenness is None
+    assert dense.communities is None
 
 
 # The definitions, written out

@@ -19,6 +19,7 @@ from argmap.analysis.labels.semantics import labels_of, labels_over
 from argmap.errors import UsageError
 from argmap.graph.compile import compile_map
 from argmap.graph.groundwork import Groundwork
+from argmap.model.numbering import UNDERCUTS
 from argmap.model.relation import Force
 from argmap.model.stance import NO_STANCE
 
@@ -200,7 +201,8 @@ class Reading:
         Raises:
             UsageError, TimeUpError: as `labels`.
         """
-        return own_labels(self.labels, self.refuting.labels)
+        has_undercuts = UNDERCUTS in self.map.numbering.kinds
+        return own_labels(self.labels, self.refuting.labels if has_undercuts else self.labels)
 
     def has_no_effect(self, objection: str) -> bool:
         """Whether an objection is undecided as an answer contests it, so that it stops nothing.

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from argmap.graph.claim_graph import bearing_graph, joined_graph
 from argmap.graph.structure import articulation_claims, betweenness, dominators_of
 
 if TYPE_CHECKING:
@@ -56,13 +57,13 @@ def bearing_most(argument_map: ArgumentMap, conclusions: Sequence[str]) -> Beari
     for conclusion, below in dominators_of(argument_map, conclusions).items():
         for claim in below:
             carried.setdefault(claim, []).append(conclusion)
-    meeting = None
+    bearing, meeting = bearing_graph(argument_map), None
     if count <= MOST_MEETING and count * len(argument_map.relations) <= MOST_STEPS:
-        shares = betweenness(argument_map)
+        shares = betweenness(bearing)
         through = [id_ for id_, share in shares.items() if share > 0]
         meeting = {id_: shares[id_] for id_ in sorted(through, key=lambda id_: -shares[id_])}
     return BearingMost(
         {id_: tuple(carried[id_]) for id_ in sorted(carried, key=lambda id_: -len(carried[id_]))},
-        articulation_claims(argument_map),
+        articulation_claims(joined_graph(bearing)),
         meeting,
     )

@@ -114,23 +114,31 @@ def bearing_graph(argument_map: ArgumentMap) -> nx.DiGraph[str]:
     """
     graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_nodes_from(argument_map.heads)
-    for relation in argument_map.relations.values():
-        bearing = argument_map.claim_bearing(relation.id)
-        if bearing is not None:
-            target = argument_map.head_of(bearing)
-            premises = (argument_map.head_of(premise) for premise in relation.premises)
-            graph.add_edges_from((premise, target) for premise in premises)
+    graph.add_edges_from(_bearings(argument_map))
     return graph
 
 
-def joined_graph(argument_map: ArgumentMap) -> nx.Graph[str]:
-    """The graph of joined classes: `bearing_graph` without directions and joins to oneself.
+def _bearings(argument_map: ArgumentMap) -> Iterator[tuple[str, str]]:
+    """Each premise of a relation with the claim on which it bears, by their heads."""
+    head_of = argument_map.head_of
+    for relation in argument_map.relations.values():
+        bearing: str | None = relation.target
+        if relation.kind is Kind.UNDERCUTS:
+            bearing = argument_map.claim_bearing(relation.id)
+        if bearing is not None:
+            target = head_of(bearing)
+            for premise in relation.premises:
+                yield head_of(premise), target
+
+
+def joined_graph(bearing: nx.DiGraph[str]) -> nx.Graph[str]:
+    """The graph of joined classes: a `bearing_graph` without directions and joins to oneself.
 
     >>> from argmap.model.example import THREE_CLAIMS
-    >>> sorted(map(sorted, joined_graph(THREE_CLAIMS).edges))
+    >>> sorted(map(sorted, joined_graph(bearing_graph(THREE_CLAIMS)).edges))
     [['close', 'quieter'], ['close', 'shops']]
     """
-    graph: nx.Graph[str] = nx.Graph(bearing_graph(argument_map))
+    graph: nx.Graph[str] = nx.Graph(bearing)
     graph.remove_edges_from([*nx.selfloop_edges(graph)])
     return graph
 

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from argmap.graph.claim_graph import joined_graph
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -39,25 +37,26 @@ def source_bridges(argument_map: ArgumentMap) -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType(joined)
 
 
-def communities(argument_map: ArgumentMap) -> tuple[tuple[str, ...], ...]:
+def communities(joined: nx.Graph[str]) -> tuple[tuple[str, ...], ...]:
     """The groups of claims that bear on each other more than on the rest, the largest first.
 
-    They divide `bearing_graph` without its directions so that its modularity is as great as a
+    They divide the `joined_graph` of a map so that its modularity is as great as a
     greedy search finds it; a claim in no relation is a group of its own. Cost: claims times
     relations at worst (Clauset, Newman and Moore 2004).
 
+    >>> from argmap.graph.claim_graph import bearing_graph, joined_graph
     >>> from argmap.model.argument_map import ArgumentMap
     >>> from argmap.model.claim import Claim
     >>> from argmap.model.relation import Relation
     >>> pairs = ["ab", "bc", "ca", "de", "ef", "fd", "cd"]
     >>> steps = [Relation.of(first, "supports", second) for first, second in pairs]
-    >>> communities(ArgumentMap.of([Claim(id_, id_) for id_ in "abcdef"], steps))
+    >>> small = ArgumentMap.of([Claim(id_, id_) for id_ in "abcdef"], steps)
+    >>> communities(joined_graph(bearing_graph(small)))
     (('a', 'b', 'c'), ('d', 'e', 'f'))
     """
-    graph = joined_graph(argument_map)
-    if not graph.number_of_edges():
-        return tuple((id_,) for id_ in sorted(graph))
-    groups = nx.community.greedy_modularity_communities(graph)
+    if not joined.number_of_edges():
+        return tuple((id_,) for id_ in sorted(joined))
+    groups = nx.community.greedy_modularity_communities(joined)
     return tuple(sorted((tuple(sorted(group)) for group in groups), key=_by_size))
 
 

@@ -11,7 +11,7 @@ from argmap.graph.numbered import numbered
 from argmap.graph.outline import outline
 from argmap.graph.roles import conclusions_of, roles
 from argmap.graph.supports import supports_of
-from argmap.model.relation import Force, Kind
+from argmap.model.relation import Force
 from argmap.reasoning.horn import derivable
 
 if TYPE_CHECKING:
@@ -41,14 +41,16 @@ class Groundwork:
 
     @cached_property
     def refuting_map(self) -> ArgumentMap:
-        """The map with force `defeat` on every attack; the rest of the groundwork fits it too."""
-        strict = {
-            id_: replace(relation, force=Force.DEFEAT)
-            if relation.kind is Kind.ATTACKS
-            else relation
+        """The map without attacks that only contest; the rest of the groundwork fits it too.
+
+        Each of them has no force of its own there.
+        """
+        plain = {
+            id_: replace(relation, force=None)
             for id_, relation in self.map.relations.items()
+            if relation.force is Force.CONTEST
         }
-        return replace(self.map, relations=strict)
+        return replace(self.map, relations={**self.map.relations, **plain}) if plain else self.map
 
     @cached_property
     def numbers(self) -> Numbered:

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 BETWEENNESS_LIMIT = 1000
 """The most claims of a map of which `structure` works out betweenness and communities: a second."""
 
+STEPS_LIMIT = 20_000_000
+"""The most claims times relations of such a map, if it is dense: two seconds or three."""
+
 _START = ""  # the node before all granted claims; no id is empty
 
 
@@ -35,7 +38,8 @@ class StructureFinding:
 
     `circles` has one circle for each set of claims that support each other in a circle, as
     `one_circle` finds it; `dominators` has those of every conclusion. `betweenness` and
-    `communities` are None for a map of more than `BETWEENNESS_LIMIT` claims.
+    `communities` are None for a map of more than `BETWEENNESS_LIMIT` claims, or of fewer that are
+    joined by very many relations (`STEPS_LIMIT`).
     """
 
     components: tuple[tuple[str, ...], ...]
@@ -66,19 +70,24 @@ def structure(argument_map: ArgumentMap) -> StructureFinding:
     """
     circles = circles_of_support(argument_map)
     conclusions = conclusions_of(argument_map, roles(argument_map))
-    is_small = len(argument_map.claims) <= BETWEENNESS_LIMIT
+    bearing = bearing_graph(argument_map)
+    joined = joined_graph(bearing)
+    is_small = (
+        len(argument_map.claims) <= BETWEENNESS_LIMIT
+        and len(bearing) * bearing.number_of_edges() <= STEPS_LIMIT
+    )
     return StructureFinding(
         components(argument_map),
         tuple(one_circle(argument_map, circle) for circle in circles),
         support_order(argument_map),
         dominators_of(argument_map, conclusions),
-        articulation_claims(argument_map),
-        bridges(argument_map),
+        articulation_claims(joined),
+        bridges(joined),
         longest_chain(argument_map),
-        widest(argument_map),
+        widest(bearing),
         source_bridges(argument_map),
-        betweenness(argument_map) if is_small else None,
-        communities(argument_map) if is_small else None,
+        betweenness(bearing) if is_small else None,
+        communities(joined) if is_small else None,
     )
 
 
@@ -204,10 +213,10 @@ def dominators_of(
     return MappingProxyType(chains)
 
 
-def articulation_claims(argument_map: ArgumentMap) -> tuple[str, ...]:
+def articulation_claims(joined: nx.Graph[str]) -> tuple[str, ...]:
     """The claims without which a part of the map falls apart, by id.
 
-    They are the articulation points of `bearing_graph` without its directions: two claims are
+    They are the articulation points of the `joined_graph` of the map: two claims are
     joined if one is a premise of a relation that leads to the other, where an undercut leads to the
     claim to which its step leads. The premises of a linked step are joined only to its target, not
     to each other. Cost: linear (Hopcroft and Tarjan 1973).
@@ -217,13 +226,13 @@ def articulation_claims(argument_map: ArgumentMap) -> tuple[str, ...]:
     >>> from argmap.model.relation import Relation
     >>> steps = [Relation.of("a", "attacks", "b"), Relation.of("b", "attacks", "c")]
     >>> small = ArgumentMap.of([Claim(id_, id_) for id_ in "abc"], steps)
-    >>> articulation_claims(small)
+    >>> articulation_claims(joined_graph(bearing_graph(small)))
     ('b',)
     """
-    return tuple(sorted(nx.articulation_points(joined_graph(argument_map))))
+    return tuple(sorted(nx.articulation_points(joined)))
 
 
-def bridges(argument_map: ArgumentMap) -> tuple[tuple[str, str], ...]:
+def bridges(joined: nx.Graph[str]) -> tuple[tuple[str, str], ...]:
     """The pairs of joined claims whose join is the only connection between two parts, by id.
 
     Claims are joined as in `articulation_claims`; several relations between the same two claims are
@@ -239,42 +248,42 @@ def bridges(argument_map: ArgumentMap) -> tuple[tuple[str, str], ...]:
     ...     Relation.of("d", "attacks", "a"),
     ... ]
     >>> small = ArgumentMap.of([Claim(id_, id_) for id_ in "abcd"], steps)
-    >>> bridges(small)
+    >>> bridges(joined_graph(bearing_graph(small)))
     (('a', 'd'),)
     """
-    pairs = nx.bridges(joined_graph(argument_map))
+    pairs = nx.bridges(joined)
     return tuple(sorted((min(pair), max(pair)) for pair in pairs))
 
 
-def betweenness(argument_map: ArgumentMap) -> Mapping[str, float]:
+def betweenness(bearing: nx.DiGraph[str]) -> Mapping[str, float]:
     """The share of shortest paths through each claim, from 0 to 1, over all pairs of other claims.
 
-    A path leads from premises to targets, by supports and attacks alike, as in `bearing_graph`; if
-    a pair has several shortest paths, each counts for its share. The value is high for claims at
-    which lines of argument meet. Cost: claims times relations (Brandes 2001): half a second for
-    1,000 claims.
+    A path leads from premises to targets, by supports and attacks alike, as in the `bearing_graph`
+    of the map; if a pair has several shortest paths, each counts for its share. The value is high
+    for claims at which lines of argument meet. Cost: claims times relations (Brandes 2001): half a
+    second for 1,000 claims.
 
     >>> from argmap.model.argument_map import ArgumentMap
     >>> from argmap.model.claim import Claim
     >>> from argmap.model.relation import Relation
     >>> steps = [Relation.of("a", "supports", "b"), Relation.of("b", "attacks", "c")]
     >>> small = ArgumentMap.of([Claim(id_, id_) for id_ in "abc"], steps)
-    >>> dict(betweenness(small))
+    >>> dict(betweenness(bearing_graph(small)))
     {'a': 0.0, 'b': 0.5, 'c': 0.0}
     """
-    return MappingProxyType(nx.betweenness_centrality(bearing_graph(argument_map)))
+    return MappingProxyType(nx.betweenness_centrality(bearing))
 
 
-def widest(argument_map: ArgumentMap) -> tuple[str, ...]:
+def widest(bearing: nx.DiGraph[str]) -> tuple[str, ...]:
     """The claims on which the most others bear directly, by id; none in a map without relations.
 
-    It is the greatest in-degree of `bearing_graph`, the breadth of the map. Cost: linear.
+    It is the greatest in-degree of the `bearing_graph`, the breadth of the map. Cost: linear.
 
     >>> from argmap.model.example import THREE_CLAIMS
-    >>> widest(THREE_CLAIMS)
+    >>> widest(bearing_graph(THREE_CLAIMS))
     ('close',)
     """
-    degrees = dict(bearing_graph(argument_map).in_degree)
+    degrees = dict(bearing.in_degree)
     most = max(degrees.values(), default=0)
     return tuple(sorted(id_ for id_, degree in degrees.items() if degree == most and most))
 

@@ -7,6 +7,7 @@ can be solved by itself.
 from __future__ import annotations
 
 from argmap.reasoning.framework import Framework
+from argmap.reasoning.union_find import UnionFind
 
 # Type checkers treat this name as true; importing typing would double the start of `solve`.
 TYPE_CHECKING = False
@@ -55,7 +56,7 @@ def parts_of(framework: Framework, is_true: bytearray, is_dead: bytearray) -> li
         if is_open[head] and not any(is_dead[atom] for atom in body)
     ]
     pairs = [pair for pair in framework.contraries if is_open[pair[0]] and is_open[pair[1]]]
-    groups = _UnionFind(framework.atoms)
+    groups = UnionFind(framework.atoms)
     for head, body in rules:
         for atom in body:
             groups.join(head, atom)
@@ -64,19 +65,19 @@ def parts_of(framework: Framework, is_true: bytearray, is_dead: bytearray) -> li
     atoms_of: dict[Atom, list[Atom]] = {}
     for atom in range(framework.atoms):
         if is_open[atom]:
-            atoms_of.setdefault(groups.find(atom), []).append(atom)
+            atoms_of.setdefault(groups.root(atom), []).append(atom)
     number = {atom: place for atoms in atoms_of.values() for place, atom in enumerate(atoms)}
     # Everything below is collected under the root of its group in the union-find.
     rules_of: dict[Atom, list[tuple[Atom, tuple[Atom, ...]]]] = {root: [] for root in atoms_of}
     for head, body in rules:
-        rules_of[groups.find(head)].append((number[head], tuple(number[atom] for atom in body)))
+        rules_of[groups.root(head)].append((number[head], tuple(number[atom] for atom in body)))
     pairs_of: dict[Atom, list[tuple[Atom, Atom]]] = {root: [] for root in atoms_of}
     for assumption, contrary in pairs:
-        pairs_of[groups.find(assumption)].append((number[assumption], number[contrary]))
+        pairs_of[groups.root(assumption)].append((number[assumption], number[contrary]))
     assumed_of: dict[Atom, list[Atom]] = {root: [] for root in atoms_of}
     for assumption in framework.assumptions:
         if is_open[assumption]:
-            assumed_of[groups.find(assumption)].append(number[assumption])
+            assumed_of[groups.root(assumption)].append(number[assumption])
     return [
         Part(
             Framework(
@@ -141,28 +142,3 @@ def restricted(framework: Framework, marks: bytearray) -> Part:
         ),
         atoms,
     )
-
-
-class _UnionFind:
-    """Disjoint sets with path halving (Tarjan, van Leeuwen 1984); the root is the smallest member.
-
-    Without union by rank, so that the roots, and with them the order of the parts, do not depend on
-    the order of the joins.
-    """
-
-    def __init__(self, size: int) -> None:
-        self.parent = list(range(size))
-
-    def find(self, member: int) -> int:
-        """The root of the set to which a member belongs."""
-        parent = self.parent
-        while parent[member] != member:
-            parent[member] = parent[parent[member]]
-            member = parent[member]
-        return member
-
-    def join(self, first: int, second: int) -> None:
-        """Unite the sets of two members."""
-        first_root, second_root = self.find(first), self.find(second)
-        if first_root != second_root:
-            self.parent[max(first_root, second_root)] = min(first_root, second_root)

@@ -112,7 +112,8 @@ def distinct(items: Numbers, start: Numbers) -> Numbers:
         rows = of_lists << 32 | view(items)
         rows.sort()
         is_new = np.diff(rows, prepend=-1) != 0
-        return array_of(np.bincount(rows[is_new] >> 32, minlength=len(start) - 1))
+        owners = (rows[is_new] >> 32).astype(np.int32)
+        return times_of(len(start) - 1, array_of(owners))
     return array("i", [len({*items[first:end]}) for first, end in pairwise(start)])
 
 
@@ -126,9 +127,9 @@ def with_last(items: Numbers, start: Numbers, last: Sequence[int]) -> tuple[Numb
     if is_large(len(last)):
         import numpy as np  # noqa: PLC0415  # slow to load
 
-        first = view(start)
-        later = array_of(first + np.arange(len(start), dtype=np.int32))
-        return array_of(np.insert(view(items), first[1:], view(last))), later
+        begins = view(start)
+        later = array_of(begins + view(range(len(start))))
+        return array_of(np.insert(view(items), begins[1:], view(last))), later
     later = array("i", map(add, start, count()))
     ends, longer = iter(last), array("i")
     for first, end in pairwise(start):

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import islice, product
+from itertools import chain, islice, pairwise, product
 from math import prod
 from typing import TYPE_CHECKING, TypeVar
 
 from argmap.analysis.labels.abstract_frameworks import dung_question
 from argmap.analysis.labels.labelling import Label, Labelling
-from argmap.model.disjoint_sets import DisjointSets
+from argmap.graph.coded import column
+from argmap.model.numbering import UNDERCUTS
 from argmap.reasoning.extension_tasks import ExtensionQuery
 from argmap.reasoning.extensions import extensions
 from argmap.reasoning.horn import derivable
 from argmap.reasoning.ideal import ideal_extension
 from argmap.reasoning.solvers.engines import oracles
 from argmap.reasoning.time_limit import TimeUpError, check_time_limit, cut_short
+from argmap.reasoning.union_find import UnionFind
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -177,15 +179,8 @@ class ExtensionsOfMap:
         extension connects nothing, since its label is the same under every extension; but only if
         every extension of the semantics contains the grounded one.
         """
-        keeps = self.keeps_grounded
-        groups = DisjointSets()
-        home = self._homes()
-        for id_, relation in self.map.relations.items():
-            joined = [id_, self._first(relation.target), *map(self._first, relation.premises)]
-            loose = [node for node in joined if not (keeps and self._is_in(node))]
-            for node in loose:
-                groups.join(loose[0], node)
-        parts_of: dict[str, list[Part]] = {}
+        groups, home = self._joined(), self._homes()
+        parts_of: dict[int, list[Part]] = {}
         for part in self.question.parts:
             nodes = [home[self.outside[atom]] for atom in part.atoms]
             for node in nodes:
@@ -193,25 +188,51 @@ class ExtensionsOfMap:
         for part in self.question.parts:
             root = groups.root(home[self.outside[part.atoms[0]]])
             parts_of.setdefault(root, []).append(part)
-        members: dict[str, list[str]] = {root: [] for root in parts_of}
-        for id_ in (*self.map.claims, *self.map.relations):
-            root = groups.root(self._first(id_))
+        members: dict[int, list[str]] = {root: [] for root in parts_of}
+        numbers = self.grounded.compiled.numbers
+        nodes = [*numbers.class_of.values(), *self._nodes_of_relations()]
+        for id_, node in zip(chain(self.map.claims, self.map.relations), nodes, strict=True):
+            root = groups.root(node)
             if root in members:
                 members[root].append(id_)
         return [(members[root], parts) for root, parts in parts_of.items()]
 
-    def _first(self, id_: str) -> str:
-        return id_ if id_ in self.map.relations else self.map.head_of(id_)
+    def _nodes_of_relations(self) -> range:
+        """A number for each relation; those before are numbers of classes."""
+        numbers = self.grounded.compiled.numbers
+        return range(len(numbers.heads), len(numbers.heads) + len(numbers.kinds))
 
-    def _is_in(self, node: str) -> bool:
-        known = self.grounded.claims if node in self.map.claims else self.grounded.relations
-        return known[node] is Label.IN
+    def _joined(self) -> UnionFind:
+        """The classes and relations by their nodes, connected by the relations."""
+        numbers, own = self.grounded.compiled.numbers, self._nodes_of_relations()
+        size = len(numbers.heads)
+        is_settled = bytes(own.stop)
+        if self.keeps_grounded:
+            is_in = column(self.grounded.relations, lambda label: label is Label.IN)
+            is_settled = bytes(self.grounded.derived[:size]) + is_in
+        groups = UnionFind(own.stop)
+        bounds = pairwise(numbers.start)
+        for node, kind, target, bound in zip(
+            own, numbers.kinds, numbers.targets, bounds, strict=True
+        ):
+            joined = [node, target + size if kind == UNDERCUTS else target]
+            joined += numbers.premises[slice(*bound)]
+            loose = [each for each in joined if not is_settled[each]]
+            for each in loose[1:]:
+                groups.join(loose[0], each)
+        return groups
 
-    def _homes(self) -> dict[Atom, str]:
-        """The claim or relation to which each atom belongs."""
-        compiled = self.grounded.compiled
-        home: dict[Atom, str] = {}
-        for names in (compiled.hit, compiled.granted, compiled.through):
-            home.update((atom, id_) for id_, atom in names.items())
-        home.update((atom, self._first(id_)) for id_, atom in compiled.claim.items())
+    def _homes(self) -> list[int]:
+        """The node of the class or relation to which each atom belongs."""
+        compiled, first = self.grounded.compiled, self._nodes_of_relations().start
+        home = [*range(compiled.framework.atoms)]
+        of_classes, of_relations = (
+            (compiled.grants, compiled.attacked),
+            (compiled.steps, compiled.cut),
+        )
+        for start, columns in ((0, of_classes), (first, of_relations)):
+            for atoms in columns:
+                for node, atom in enumerate(atoms, start):
+                    if atom >= 0:
+                        home[atom] = node
         return home
