@@ -116,7 +116,11 @@ def test_wrong_use_is_told_with_its_cure(ask: Argmap, tmp_path: Path) -> None:
         (["query"], "write a question in SQL"),
         (["query", "drop table maps"], "can be read and not written"),
         (["status", "quieter", "--semantics", "stable"], "does not work by component"),
+        (["query", "select 1", "--csv", "--json"], "`--csv` and `--json` exclude each other"),
+        (["query", "--tables", "--csv"], "`--csv` and `--tables` exclude each other"),
+        (["query", "select 1", "--tables"], "leave one of the two out"),
         (["build", "nowhere"], "there is no folder nowhere"),
+        (["build", ""], "an empty word names no folder"),
         (["build", "maps", "-o", "maps"], "is a folder"),
     ):
         done = ask(*words)

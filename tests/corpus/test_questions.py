@@ -285,10 +285,15 @@ def test_a_claim_is_named_by_its_id_or_with_its_map(maps: Path) -> None:
     with pytest.raises(UsageError, match="name one: `more#close`, `town#close`"):
         corpus.status("close")
     assert corpus.status("town#close").map == "town"
-    with pytest.raises(UsageError, match="there is no claim `nobody`"):
-        corpus.status("nobody")
-    with pytest.raises(UsageError, match="there is no claim `town#nobody`"):
-        corpus.status("town#nobody")
+    for name, hint in (
+        ("nobody", "`argmap corpus search"),
+        ("town#nobody", "`argmap corpus search"),
+        ("closes", "did you mean `close`"),
+        ("town#closes", "did you mean `town#close`"),
+        ("twon#close", "did you mean `town#close`"),
+    ):
+        with pytest.raises(UsageError, match=f"there is no claim `{name}` in this corpus; {hint}"):
+            corpus.status(name)
 
 
 @pytest.mark.parametrize("form", ["parquet", "csv", "json"])

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.finding import Finding, counted
-from argmap.corpus.engine import library
+from argmap.corpus.engine import is_of_damage, library
 from argmap.errors import UsageError
 
 if TYPE_CHECKING:
@@ -79,12 +79,15 @@ def query(
             columns = tuple(each[0] for each in cursor.description or ())
             rows = cursor.fetchall() if limit is None else cursor.fetchmany(limit + 1)
     except duckdb.InterruptException as error:
-        raise UsageError(f"this takes longer than {seconds:g} seconds; ask for less") from error
+        raise UsageError(
+            f"this takes longer than {seconds:g} seconds; ask for less, or allow more with "
+            "`--time-limit SECONDS`"
+        ) from error
     except duckdb.OutOfMemoryException as error:
         raise UsageError("this takes more memory than a question may; ask for less") from error
-    except duckdb.IOException:  # the store is at fault, and not the question
-        raise
     except duckdb.Error as error:
+        if isinstance(error, duckdb.IOException) or is_of_damage(error):
+            raise  # the store is at fault, and not the question
         raise UsageError(_reason(error)) from error
     shown = rows if limit is None else rows[:limit]
     values = tuple(tuple(map(_plain, each)) for each in shown)

@@ -100,6 +100,8 @@ def build_corpus(  # noqa: PLR0913  # each a choice of the user
     target = Path(store)
     root = str(folder) if is_address(folder) else str(Path(folder).resolve())
     parts = target.with_name(target.name + PARTS)
+    if not str(folder):
+        raise UsageError("an empty word names no folder; name the folder with all the maps")
     if not is_address(root) and not Path(root).is_dir():
         raise UsageError(f"there is no folder {folder}; name the folder with all the maps")
     refuse_other_files(target)

@@ -86,10 +86,10 @@ class Corpus:
         with self._opened() as connection:
             return all_together(connection, semantics, limit)
 
-    def export(self, folder: str | Path, form: str = "parquet") -> tuple[Path, ...]:
-        """The files with the tables, written as `exporting.export` has it."""
-        if form not in FORMATS:
-            raise UsageError(f"there is no format `{form}`; there are {', '.join(FORMATS)}")
-        refuse_folder_of_maps(Path(folder), self.store, form)
+    def export(self, folder: str | Path, to: str = "parquet") -> tuple[Path, ...]:
+        """The files with the tables, written as `exporting.export` has it; `to` is their format."""
+        if to not in FORMATS:
+            raise UsageError(f"there is no format `{to}`; there are {', '.join(FORMATS)}")
+        refuse_folder_of_maps(Path(folder), self.store, to)
         with opened(self.store, threads=1) as connection:
-            return export(connection, Path(folder), form)
+            return export(connection, Path(folder), to)

@@ -99,6 +99,11 @@ def is_for_want(error: Exception) -> bool:
     return is_full or isinstance(error, library().OutOfMemoryException)
 
 
+def is_of_damage(error: Exception) -> bool:
+    """Whether the engine found that what a file holds was changed by something else."""
+    return "Corrupt database file" in str(error)
+
+
 def of_the_system(error: OSError, what: str) -> OutputError:
     """The failure of the system to write something, in words."""
     if error.errno == errno.ENOSPC:

@@ -12,6 +12,20 @@ _TO_WORDS = bytes(
 )
 """Of each ASCII sign what stands for it among words, as texts of it need no more and are many."""
 _APOSTROPHES = re.compile("['\u2019\u02bc]")
+_LETTERS = str.maketrans(
+    {
+        "\u00e6": "ae",
+        "\u00f0": "d",
+        "\u00f8": "o",
+        "\u00fe": "th",
+        "\u0111": "d",
+        "\u0127": "h",
+        "\u0131": "i",
+        "\u0142": "l",
+        "\u0153": "oe",
+    }
+)
+"""Small letters of Latin script that are no letter with a mark, as people write them without it."""
 _WITHOUT_SPACES = re.compile("([\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])")
 
 
@@ -20,6 +34,8 @@ def folded(text: str) -> str:
 
     In Japanese and Chinese, which write no spaces, each character counts as a word. Cost: linear.
 
+    >>> folded("\u0141\u00f3d\u017a"), folded("\u0153uvre")
+    ('lodz', 'oeuvre')
     >>> folded("\u201cCaf\u00e9s don\u2019t close\u201d, says Z\u00fcrich.")
     'cafes dont close says zurich'
     """
@@ -27,4 +43,5 @@ def folded(text: str) -> str:
         return b" ".join(text.encode().translate(_TO_WORDS, b"'").split()).decode()
     apart = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text.casefold()))
     bare = "".join(sign for sign in apart if not unicodedata.combining(sign))
-    return " ".join(_WORD.findall(_WITHOUT_SPACES.sub(r" \1 ", bare)))
+    plain = bare.translate(_LETTERS)
+    return " ".join(_WORD.findall(_WITHOUT_SPACES.sub(r" \1 ", plain)))

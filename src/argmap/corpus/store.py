@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from argmap.corpus.engine import connected, is_for_want, library
+from argmap.corpus.engine import connected, is_for_want, is_of_damage, library
 from argmap.corpus.names import PARTS
 from argmap.corpus.tables import VERSION
 from argmap.errors import ArgmapError, OutputError, UsageError
@@ -43,7 +43,7 @@ def opened(store: Path, threads: int | None = None) -> Iterator[duckdb.DuckDBPyC
 
 @contextmanager
 def _told_if_damaged(store: Path) -> Iterator[None]:
-    """Tell a store that cannot be read as one that is damaged.
+    """Tell a store that cannot be read, or is not what was written, as one that is damaged.
 
     Raises:
         UsageError: it is so.
@@ -51,12 +51,13 @@ def _told_if_damaged(store: Path) -> Iterator[None]:
     try:
         yield
     except (OutputError, library().Error) as error:
-        if not _is_cut(store):
+        if not is_of_damage(error) and not _is_cut(store):
             raise
         parts = store.with_name(store.name + PARTS)
         kept = " (what was read is kept)" if parts.is_dir() else ""
         raise UsageError(
-            f"{store} is damaged; build it again: `argmap corpus build DIR -o {store}`{kept}"
+            f"{store} is damaged; remove it and build it again: "
+            f"`argmap corpus build DIR -o {store}`{kept}"
         ) from error
 
 

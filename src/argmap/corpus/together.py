@@ -11,6 +11,7 @@ from argmap.corpus.batches import batched_by
 from argmap.corpus.joined import TOGETHER, joined_map, refuse_stable, statuses
 from argmap.corpus.linking import Place
 from argmap.errors import UsageError
+from argmap.nearest import nearest
 
 if TYPE_CHECKING:
     import duckdb
@@ -108,13 +109,30 @@ def claim_named(connection: duckdb.DuckDBPyConnection, name: str) -> tuple[str, 
         values,
     ).fetchall()
     if not rows:
-        hint = "; `argmap corpus search WORDS` finds claims by their words"
-        raise UsageError(f"there is no claim `{name}` in this corpus{hint}")
+        hint = _meant(connection, map_, id_)
+        raise UsageError(f"there is no claim `{name}` in this corpus; {hint}")
     if len(rows) > 1:
         names = ", ".join(f"`{each}#{claim}`" for each, claim in rows[:3])
         more = " and others" if len(rows) > 3 else ""  # noqa: PLR2004  # as many as are named
         raise UsageError(f"several maps have a claim `{name}`; name one: {names}{more}")
     return rows[0]
+
+
+def _meant(connection: duckdb.DuckDBPyConnection, map_: str, id_: str) -> str:
+    """The claim most like one that is not there, and how to find another."""
+    search = "`argmap corpus search WORDS` finds claims by their words"
+    maps = [path for (path,) in connection.execute("select map from maps").fetchall()]
+    path = map_ if map_ in maps else nearest(map_, maps)
+    if map_ and path is None:
+        return search
+    rows = connection.execute(
+        "select distinct claim from claims where case when $1 = '' "
+        "then claim[:2] = $2[:2] or claim[-3:] = $2[-3:] else map = $1 end order by claim",
+        [path or "", id_],
+    ).fetchall()
+    match = nearest(id_, (claim for (claim,) in rows))
+    named = f"{path}#{match}" if path else match
+    return search if match is None else f"did you mean `{named}`? {search}"
 
 
 def together(connection: duckdb.DuckDBPyConnection, name: str, semantics: str) -> TogetherFinding:

@@ -52,6 +52,10 @@ def query(
     """
     from argmap.corpus.rows_in_text import query_text, tables_text  # noqa: PLC0415
 
+    if as_csv and (as_json or tables):
+        raise UsageError(f"`--csv` and `{'--json' if as_json else '--tables'}` exclude each other")
+    if tables and sql is not None:
+        raise UsageError("`--tables` lists the tables and asks nothing; leave one of the two out")
     if tables:
         from argmap.corpus.tables import TABLES  # noqa: PLC0415
 

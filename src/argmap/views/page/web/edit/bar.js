@@ -82,7 +82,7 @@ function brokenRows(broken) {
       '',
       `${first.place}: ${closed(first.message)}${first.hint ? ` To cure it: ${closed(first.hint)}` : ''}`,
     ),
-    more.length ? element('p', 'quiet', `and ${more.length} more`) : null,
+    more.length ? element('p', 'quiet', `and ${more.length.toLocaleString('en')} more`) : null,
   ].filter((each) => each !== null);
 }
 

@@ -33,7 +33,9 @@ function parts() {
     ...kinds.flatMap(({ claims, meaning, total }) => [
       element('p', 'hint', `${meaning}:`),
       ...claims.map(([id, more]) => row(id, more)),
-      total > claims.length ? element('p', 'quiet', `and ${total - claims.length} more`) : '',
+      total > claims.length
+        ? element('p', 'quiet', `and ${(total - claims.length).toLocaleString('en')} more`)
+        : '',
     ]),
   ];
 }

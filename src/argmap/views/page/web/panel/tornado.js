@@ -60,7 +60,9 @@ export function tornadoOf(overall, all, about) {
     axis(ticks, at),
   );
   const rest = telling.length - drawn.length;
-  const left = rest ? [element('p', 'quiet', `Left out: ${rest} more, with no more effect.`)] : [];
+  const left = rest
+    ? [element('p', 'quiet', `Left out: ${rest.toLocaleString('en')} more, with no more effect.`)]
+    : [];
   return [key(), picture, ...left];
 }
 

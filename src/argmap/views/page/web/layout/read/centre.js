@@ -227,5 +227,7 @@ function heading(words, x, y, side) {
  * @param {number} count @param {Side} side @param {number} x @param {number} y @returns {More[]}
  */
 export function moreThan(count, side, x, y) {
-  return count > 0 ? [{ words: `${count} more`, side, x, y, w: 90, h: 26 }] : [];
+  return count > 0
+    ? [{ words: `${count.toLocaleString('en')} more`, side, x, y, w: 90, h: 26 }]
+    : [];
 }

@@ -121,7 +121,7 @@ function moreAgainst({ block, card, more }, count) {
   if (!block || !more) return [];
   const { x, y, w, h } = block.frame || block.cards[0];
   const place = count === 3 ? { x: x + w + 12, y: y + (h - MORE.h) / 2 } : { x, y: y + h + 5 };
-  const words = `${more} more`;
+  const words = `${more.toLocaleString('en')} more`;
   return [{ words, side: 'disputed', claim: card.id, ...place, w: MORE.w, h: MORE.h }];
 }
 

@@ -115,7 +115,7 @@ function headOf(id, set, at) {
   const named = inOrder(between).slice(0, MOST_NAMED);
   const rest = between.length - named.length;
   const way = rest
-    ? `${named.map((other) => CLAIMS.get(other)?.number).join(', ')} and ${rest} more`
+    ? `${named.map((other) => CLAIMS.get(other)?.number).join(', ')} and ${rest.toLocaleString('en')} more`
     : numbersOf(named);
   return {
     title: `Way ${at + 1}: ${counted(set.length, 'premise')} · ${sayText(`set.word.${status}`)}`,
