@@ -134,7 +134,7 @@ def test_a_corpus_that_was_cut_is_told_and_made_again_from_its_parts(
 def test_a_corpus_that_was_changed_in_its_middle_is_told_whatever_is_asked(maps: Path) -> None:
     build(maps)
     store = maps.with_name("maps.duckdb")
-    whole, told = store.read_bytes(), 0
+    whole, refusals = store.read_bytes(), 0
     for place in range(12_288, len(whole), 64_000):
         store.write_bytes(whole[:place] + b"damaged!" * 500 + whole[place + 4000 :])
         try:
@@ -142,8 +142,8 @@ def test_a_corpus_that_was_changed_in_its_middle_is_told_whatever_is_asked(maps:
             Corpus(store).query("select * from claims", None)
         except UsageError as error:
             assert "is damaged; remove it and build it again" in str(error)  # noqa: PT017
-            told += 1
-    assert told
+            refusals += 1
+    assert refusals
     store.unlink()
     assert build(maps).kept == 4
     assert same_as_anew(maps)
