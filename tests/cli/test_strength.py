@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import argmap as api
+from argmap.reasoning.time_limit import TimeUpError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -133,6 +134,23 @@ def test_a_picture_is_written_whole_and_needs_a_claim(argmap: Argmap, bridge: Pa
     refused = argmap("strength", str(bridge), "--tornado", str(picture))
     assert refused.code == 2
     assert "name the claim of the picture" in refused.err
+
+
+@pytest.mark.usefixtures("bridge")
+def test_the_strength_is_told_even_if_the_time_is_up_before_the_probability(
+    argmap: Argmap, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def slow(*_: object) -> None:
+        raise TimeUpError
+
+    monkeypatch.setattr("argmap.analysis.strength.probability.by_diagrams", slow)
+    printed = argmap("strength", "1", "bridge.yaml")
+    assert printed.out.startswith("1 “The town should build a bridge”  (build)\n    fair (0.64)")
+    assert "How probable it is was not worked out" in printed.out
+    assert "a search was stopped" in printed.err
+    assert json.loads(argmap("strength", "1", "bridge.yaml", "--json").out)["probability"] is None
+    assert argmap("strength", "1", "bridge.yaml", "--tornado", "chances.svg").code == 4
+    assert not (tmp_path / "chances.svg").exists()
 
 
 def test_two_sides_without_one_answer_are_told_as_such(argmap: Argmap, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import click
 from argmap.analysis.rests_on.rejections import rejections_of
 from argmap.cli import options
 from argmap.cli.question import MapQuestion, asks_grounded
-from argmap.reasoning.time_limit import share_of_time
+from argmap.reasoning.time_limit import TimeUpError, cut_short, share_of_time
 from argmap.views.answers.encoder import answer
 from argmap.views.words.strengths import SEMANTICS
 from argmap.writer import write_outputs
@@ -94,15 +94,22 @@ def _of_claim(question: MapQuestion, claim: str, gradual: str, tornado: Path | N
     of_claims = strengths(reading, gradual)
     with share_of_time(1 / 2):  # as the probability takes long too
         attributed = attribution(reading, claim, gradual)
+    chances = None
+    try:
+        chances = probability(reading, claim)
+    except TimeUpError as error:
+        if tornado is not None:  # which has nothing else to show
+            raise
+        cut_short(error)
     parts = StrengthAnswer(
         of_claims,
         attributed,
-        probability(reading, claim),
+        chances,
         rejections_of(reading.supports, [[claim]])[0],
         by_reader,
     )
-    if tornado is not None:
-        _write_tornado(question, parts.probability, tornado)
+    if tornado is not None and chances is not None:
+        _write_tornado(question, chances, tornado)
     return question.reply(
         lambda: answer(
             "strength",

@@ -37,6 +37,10 @@ _FIXED = (
     "You have decided it, so nothing else counts: accepted it has strength 1, rejected 0. Without "
     "that decision `argmap strength` says where its strength comes from."
 )
+_WITHOUT_PROBABILITY = (
+    "How probable it is was not worked out: too much depends on too much (`--time-limit` gives it "
+    "longer)."
+)
 _WITHOUT_SHARES: Mapping[str | None, str] = {
     None: "Where its strength comes from cannot be said, as it has no one value.",
     "unsettled": "Where its strength comes from cannot be said: with some premises left out, the "
@@ -53,12 +57,13 @@ _WITHOUT_SHARES: Mapping[str | None, str] = {
 class StrengthAnswer:
     """All that is known of how strong and how probable a claim is.
 
-    `by_reader` has the strength for each reader of the map, by the id of the stance.
+    `by_reader` has the strength for each reader of the map, by the id of the stance; `probability`
+    is None if there was no time for it.
     """
 
     strengths: StrengthFinding
     attribution: AttributionFinding
-    probability: ProbabilityFinding
+    probability: ProbabilityFinding | None
     rejection: Rejection
     by_reader: Mapping[str, StrengthFinding]
 
@@ -90,7 +95,10 @@ def strength_text(reading: Reading, claim: str, answer: StrengthAnswer) -> Itera
             "strength and probability take it as it is.)",
             rest="",
         )
-    yield from probability_text(tell, answer.probability)
+    if answer.probability is None:
+        yield hanging(_WITHOUT_PROBABILITY, rest="")
+    else:
+        yield from probability_text(tell, answer.probability)
     yield ""
     yield from made_from(tell, _about(finding, answer.attribution.bearing))
 

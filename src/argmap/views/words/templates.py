@@ -155,12 +155,15 @@ def rendered(template: str, values: Mapping[str, object]) -> str:
 
     >>> rendered("{who} {count|falls|fall}", {"who": "1.2 and 1.3", "count": 2})
     '1.2 and 1.3 fall'
+    >>> rendered("{number} claims", {"number": 1500})
+    '1,500 claims'
     """
 
     def filled(place: re.Match[str]) -> str:
         name, single, several = place.groups()
         if single is None:
-            return str(values[name])
+            value = values[name]
+            return f"{value:,}" if isinstance(value, int) else str(value)
         return single if values[name] == 1 else several
 
     return _PLACE.sub(filled, template)

@@ -195,7 +195,8 @@ function stepsTold(steps, id, now, bare) {
     const others = step.premises
       .filter((other) => other !== id)
       .map((other) => CLAIMS.get(other)?.number);
-    if (step.premises.length < step.all) others.push(`${step.all - step.premises.length} more`);
+    if (step.premises.length < step.all)
+      others.push(`${(step.all - step.premises.length).toLocaleString('en')} more`);
     const together = id && !isBack && others.length ? `with ${others.join(' and ')}, ` : '';
     const fails =
       !bare && now.relations.get(step.relation) === 'out' ? ' (does not go through)' : '';

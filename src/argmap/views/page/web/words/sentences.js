@@ -24,7 +24,7 @@ export function say(name, values = {}) {
     parts.push(template.slice(end, place.index));
     if (single !== undefined) parts.push(value === 1 ? single : several);
     else if (Array.isArray(value)) parts.push(...value);
-    else parts.push(String(value));
+    else parts.push(Number.isInteger(value) ? value.toLocaleString('en') : String(value));
     end = place.index + text.length;
   }
   parts.push(template.slice(end));
