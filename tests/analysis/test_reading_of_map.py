@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from argmap import pipeline
 from argmap.analysis import reading_of_map
 from argmap.analysis.labels import labelling
+from argmap.analysis.labels.labelling import Label
 from argmap.analysis.reading_of_map import Reading
 from argmap.graph import groundwork
 from argmap.model.relation import Force
@@ -59,6 +60,18 @@ def test_readings_of_one_map_share_what_the_change_leaves_alone() -> None:
     assert other.with_stance(Stance(reject=frozenset("c"))) is other
     assert reading.without_stance() is reading
     assert reading.with_objections(None) is reading
+
+
+def test_every_attack_refutes_where_it_is_meant_to_whatever_is_written_on_it() -> None:
+    reading = Reading(read_map("a -? b; c - d; e -! f"), objections=Force.CONTEST)
+    assert {reading.labels.claims[id_] for id_ in "bd"} == {Label.UNDEC}
+    assert {reading.refuting.labels.claims[id_] for id_ in "bdf"} == {Label.OUT}
+
+
+def test_the_own_label_of_a_step_does_not_wait_for_an_undercut_that_is_contested() -> None:
+    reading = Reading(read_map("step: p + c; u / step; w -? u"))
+    assert reading.labels.relations["step"] is Label.UNDEC
+    assert reading.own_labels["step"] is Label.IN
 
 
 def test_a_build_works_out_each_thing_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

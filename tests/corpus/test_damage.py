@@ -123,7 +123,8 @@ def test_a_corpus_that_was_cut_is_told_and_made_again_from_its_parts(
     cut(store, share)
     if share < 0.9:  # the very end may be of no use to a question
         with pytest.raises(
-            UsageError, match=r"is damaged; remove it and build it again: .*what was read is kept"
+            UsageError,
+            match=r"is damaged; remove this file and build it again: .*keeps what was read",
         ):
             Corpus(store).stats()
     built = build(maps)
@@ -137,16 +138,36 @@ def test_a_corpus_that_was_changed_in_its_middle_is_told_whatever_is_asked(maps:
     whole, refusals = store.read_bytes(), 0
     for place in range(12_288, len(whole), 64_000):
         store.write_bytes(whole[:place] + b"damaged!" * 500 + whole[place + 4000 :])
-        try:
-            exported(Corpus(store), maps.parent / "out")
-            Corpus(store).query("select * from claims", None)
-        except UsageError as error:
-            assert "is damaged; remove it and build it again" in str(error)  # noqa: PT017
-            refusals += 1
-    assert refusals
+        corpus = Corpus(store)
+        for question in (
+            lambda: exported(corpus, maps.parent / "out"),  # noqa: B023  # asked at once
+            lambda: corpus.query("select * from claims", None),  # noqa: B023
+            lambda: corpus.search("streets"),  # noqa: B023
+            lambda: corpus.stats(),  # noqa: B023, PLW0108
+            lambda: corpus.links(),  # noqa: B023, PLW0108
+            lambda: corpus.changed(),  # noqa: B023, PLW0108
+        ):
+            try:
+                question()
+            except UsageError as error:
+                assert "is damaged; remove this file and build" in str(error)  # noqa: PT017
+                refusals += 1
+    assert refusals > 1
     store.unlink()
     assert build(maps).kept == 4
     assert same_as_anew(maps)
+
+
+def test_words_of_the_engine_in_a_text_are_no_damage(maps: Path) -> None:
+    write_maps(maps, {"x/x.yaml": "claims: {x: Corrupt database file is what it says.}"})
+    build(maps)
+    for question in (
+        "select error('Corrupt database file')",
+        "select cast(text as integer) from claims where text like 'Corrupt%'",
+    ):
+        with pytest.raises(UsageError) as failure:
+            Corpus(maps.with_name("maps.duckdb")).query(question)
+        assert "is damaged" not in str(failure.value)
 
 
 def test_a_damaged_database_that_may_be_of_something_else_is_not_written_over(maps: Path) -> None:

@@ -291,6 +291,8 @@ def test_a_claim_is_named_by_its_id_or_with_its_map(maps: Path) -> None:
         ("closes", "did you mean `close`"),
         ("town#closes", "did you mean `town#close`"),
         ("twon#close", "did you mean `town#close`"),
+        ("xyz#closes", "did you mean `close`"),
+        ("CLOSES", "did you mean `close`"),
     ):
         with pytest.raises(UsageError, match=f"there is no claim `{name}` in this corpus; {hint}"):
             corpus.status(name)

@@ -92,6 +92,11 @@ def test_conclusions_go_by_what_hangs_below_then_by_id() -> None:
     assert order.main == ("big", "x", "y")
 
 
+def test_what_is_an_objection_in_other_words_is_not_to_be_read_first() -> None:
+    assert outline(read_map("a + c; c = d; d - e; f + e")).main == ("e",)
+    assert outline(read_map("a + c; c = d; f + e")).main == ("c", "e")
+
+
 def test_conclusions_of_a_very_large_map_go_by_what_is_directly_below(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -34,7 +34,11 @@ def everything(argument_map: ArgumentMap, stance: Stance, force: Force | None) -
     """Labels, words, reasons, roles, circles and the outline of a map."""
     reading = Reading(argument_map, stance, force)
     outline = reading.outline
+    many = [reading.with_semantics(semantics) for semantics in ("preferred", "stable")]
     return [
+        [[dict(each.status.claims), dict(each.status.relations)] for each in many],
+        [[each.labels.credulous, each.labels.fixed, each.labels.positions] for each in many],
+        [dict(each.own_labels) for each in many],
         dict(reading.status.claims),
         dict(reading.status.relations),
         reading.grounded.refuted,

@@ -30,6 +30,8 @@ def calls(drawn: Replayed) -> list[tuple[Callable[..., Any], Sequence[Any]]]:
     lengths = array("i", [1 + drawn.below(3) for _ in range(size)])
     start = packed_lists.starts(lengths)
     items = numbers_of(drawn, start[-1], 9)
+    maybe_empty = packed_lists.starts([drawn.below(3) for _ in range(size)])
+    few = numbers_of(drawn, maybe_empty[-1], 4)
     places = columns.places(bytearray(marks))
     return [
         (columns.places, (marks,)),
@@ -57,7 +59,10 @@ def calls(drawn: Replayed) -> list[tuple[Callable[..., Any], Sequence[Any]]]:
         (packed_lists.lengths, (start,)),
         (packed_lists.repeated, (values, lengths)),
         (packed_lists.least, (bytes_of(drawn, start[-1]), start)),
-        (packed_lists.distinct, (items, start)),
+        (packed_lists.starts, (lengths,)),
+        (packed_lists.distinct, (few, maybe_empty)),
+        (packed_lists.with_last, (few, maybe_empty, values)),
+        (packed_lists.lists_of, (few, maybe_empty, at)),
         (packed_lists.with_last, (items, start, values)),
         (packed_lists.lists_of, (items, start, at)),
         (packed_lists.PackedLists, (9, values, range(size))),

@@ -182,7 +182,8 @@ class Reading:
     def refuting(self) -> Reading:
         """The reading with every attack meant to refute, whatever force is written on it.
 
-        The grounded extension is taken over, as it does not depend on forces.
+        The grounded extension is taken over, as it does not depend on forces. With another force
+        of objections this reading means nothing.
         """
         strict = self.groundwork.refuting_map
         other = Reading(strict, self.stance, Force.DEFEAT, self.semantics, self.groundwork)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.corpus.engine import connected, of_the_system, quoted
+from argmap.corpus.engine import AT_ONCE, connected, of_the_system, quoted
 from argmap.corpus.joining import join
 from argmap.corpus.manifest import NAME, sync_folder
 from argmap.corpus.names import HERE
@@ -66,48 +66,91 @@ def assemble(target: Path, parts: Path, head: Head, threads: int | None = None) 
 
 def _tables(connection: duckdb.DuckDBPyConnection, parts: Path) -> None:
     """Make the tables of maps and of what they hold, but for claims, which are `raw` as yet."""
+    run = connection.execute
     entries = (
         f"read_json({quoted(parts / NAME)}, format = 'newline_delimited', "
         "columns = {place: 'varchar', part: 'varchar'})"
     )
-    connection.execute(
+    run(
         "create temp table entries as select place, "  # no word of a user's
         f"{quoted(f'{parts}/')} || part || {quoted(SUFFIX)} as filename "
         f"from {entries} where part is not null"
     )
-    names = connection.execute("select list(distinct filename) from entries").fetchone()
-    files = ", ".join(map(quoted, sorted((names and names[0]) or [])))
-    every = f"read_parquet([{files}], filename = true)"
-    if not files:
-        nothing = ", ".join(f"null::{type_} as {name}" for name, type_ in columns_of_part().items())
-        every = f"(select {nothing}, '' as filename where false)"
-    connection.execute(
-        f"create temp view rows as select * from {every} semi join entries using (place, filename)"
-    )
+    names = run("select list(distinct filename) from entries").fetchone()
+    every = _rows_of(sorted((names and names[0]) or []))
     own = ", ".join(each.name for each in OF_MAPS)
-    connection.execute(
+    run(
         f"create temp table read_maps as select map, {own} from (select map, "
-        f"unnest(maps) from rows where maps is not null) order by {order_of_maps('map')}"
+        f"unnest(maps) from {every} where maps is not null) order by {order_of_maps('map')}"
     )
-    claims = _unnested("claims", (*NESTED["claims"], PART))
-    numbered = "(select map, rowid as map_number from read_maps)"
-    connection.execute(
-        f"create temp table raw as select each.* from (select map, {claims} from rows) each "
-        f"join {numbered} using (map) order by map_number, claim"
+    run("create temp view ranked as select map, rowid as map_number from read_maps")
+    sizes = " + ".join(
+        f"coalesce(len({name}.{table[0].name}), 0)" for name, table in NESTED.items()
     )
-    for name, key in _KEYS.items():
-        own = ", ".join(each.name for each in NESTED[name])
-        lists = _unnested(name, NESTED[name])
-        connection.execute(
-            f"create table {name} as select map, {own} from (select map, "
-            f"{lists} from rows) each "
-            f"join {numbered} using (map) order by map_number, {key}"
+    run(
+        f"create temp table homes as select map_number, filename, {sizes} as size "
+        f"from {every} join ranked using (map)"
+    )
+    for name, of_map in _SELECTED.items():
+        run(f"create {of_map.kind} {name} as {of_map.rows(every)} limit 0")
+    for first, last in _ranges(connection):  # of all at once the order would take much memory
+        files = run(
+            "select list(distinct filename) from homes where map_number between ? and ?",
+            [first, last],
+        ).fetchone()
+        rows = _rows_of(sorted((files and files[0]) or []))
+        for name, of_map in _SELECTED.items():
+            run(
+                f"insert into {name} {of_map.rows(rows)} "
+                f"where map_number between ? and ? order by map_number, {of_map.key}",
+                [first, last],
+            )
+
+
+class _OfMap(NamedTuple):
+    """How a table is filled with the rows of maps: its name and order, and its columns in SQL."""
+
+    kind: str
+    key: str
+    own: str
+    unnested: str
+
+    def rows(self, every: str) -> str:
+        """The rows of the table in SQL, out of these rows of parts."""
+        return (
+            f"select {self.own} from (select map, {self.unnested} from {every}) each "
+            "join ranked using (map)"
         )
 
 
-def _unnested(table: str, columns: tuple[Column, ...]) -> str:
-    """The columns of a table in SQL, from the lists of a part."""
-    return ", ".join(f"unnest({table}.{each.name}) as {each.name}" for each in columns)
+def _of_map(kind: str, key: str, name: str, columns: tuple[Column, ...], more: str = "") -> _OfMap:
+    own = ", ".join(("map", *(each.name for each in columns)))
+    unnested = ", ".join(f"unnest({name}.{each.name}) as {each.name}" for each in columns)
+    return _OfMap(kind, key, own + more, unnested)
+
+
+_SELECTED = {
+    "raw": _of_map("temp table", "claim", "claims", (*NESTED["claims"], PART), more=", map_number"),
+    **{name: _of_map("table", key, name, NESTED[name]) for name, key in _KEYS.items()},
+}
+
+
+def _rows_of(files: list[str]) -> str:
+    """The rows of these parts in SQL that the manifest names."""
+    every = f"read_parquet([{', '.join(map(quoted, files))}], filename = true)"
+    if not files:
+        nothing = ", ".join(f"null::{type_} as {name}" for name, type_ in columns_of_part().items())
+        every = f"(select {nothing}, '' as filename where false)"
+    return f"(select * from {every} semi join entries using (place, filename))"
+
+
+def _ranges(connection: duckdb.DuckDBPyConnection) -> list[tuple[int, int]]:
+    """The first and the last number of the maps that are put in order together."""
+    return connection.execute(
+        "select min(map_number), max(map_number) from (select map_number, "
+        f"sum(size) over (order by map_number) // {AT_ONCE} as part from homes) "
+        "group by part order by part"
+    ).fetchall()
 
 
 def order_of_maps(column: str) -> str:

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 MEMORY = "512MB"
 """The most memory that the engine takes; what is larger goes to files beside the store."""
+AT_ONCE = 500_000
+"""The rows that are put in order at once: of all rows of a large corpus that exceeds the memory."""
+_CORRUPT = ("Corrupt database file", "IO Error: Corrupt database file")
+_FAILED = "a file of the corpus could not be written or read: "
 _FULL = ("No space left", "disk is full", "Out of disk", "max_temp_directory_size")
 
 
@@ -87,7 +91,7 @@ def in_words(error: Exception) -> Exception:
     if any(sign in str(error) for sign in _FULL):
         return OutputError("the disk is full; make room, and run it again: nothing is lost")
     if isinstance(error, duckdb.IOException) or "ould not write" in message:
-        return OutputError(f"a file of the corpus could not be written or read: {message}")
+        return OutputError(f"{_FAILED}{message}")
     if isinstance(error, duckdb.OutOfMemoryException):
         return OutputError(f"the memory of the machine does not suffice: {message}")
     return error
@@ -100,8 +104,11 @@ def is_for_want(error: Exception) -> bool:
 
 
 def is_of_damage(error: Exception) -> bool:
-    """Whether the engine found that what a file holds was changed by something else."""
-    return "Corrupt database file" in str(error)
+    """Whether the engine found that what a file holds was changed by something else.
+
+    The engine says so in the first words, which no question and no text of a map can put there.
+    """
+    return str(error).removeprefix(_FAILED).startswith(_CORRUPT)
 
 
 def of_the_system(error: OSError, what: str) -> OutputError:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.corpus.engine import AT_ONCE
 from argmap.corpus.tables import COUNTED, FEWEST_WORDS, NESTED, OF_MAPS
 
 if TYPE_CHECKING:
@@ -26,9 +27,12 @@ def join(connection: duckdb.DuckDBPyConnection, *, merges: bool) -> None:
     """
     run = connection.execute
     run(
-        "create temp table numbered as select raw.rowid as seat, raw.map, claim, plain, origin, "
-        "marked, part + min(raw.rowid) over (partition by raw.map) as node, is_sound "
-        "from raw join read_maps using (map)"
+        "create temp view numbered as select raw.rowid as seat, raw.map, map_number, claim, plain, "
+        "origin, marked, is_sound from raw join read_maps on read_maps.rowid = map_number"
+    )
+    run(
+        "create temp table nodes as select raw.rowid as seat, part + first as node from raw join ("
+        "select map_number, min(rowid) as first from raw group by map_number) using (map_number)"
     )
     run("create temp table same (seat bigint, first bigint, why varchar, likeness double)")
     words = f"len(string_split(plain, ' ')) >= {FEWEST_WORDS}"
@@ -59,7 +63,7 @@ def _find_same(
     connection.execute(
         f"insert into same select seat, first, '{why}', 1.0 from numbered join ("
         f"select {column}, min(seat) as first from numbered where is_sound and {condition} "
-        f"group by {column} having min(map) < max(map) and "
+        f"group by {column} having min(map_number) < max(map_number) and "
         "not coalesce(bool_or(marked = 'true') and bool_or(marked = 'false'), false)"
         f") groups using ({column}) where is_sound and seat <> first"
     )
@@ -74,10 +78,9 @@ def _find_components(connection: duckdb.DuckDBPyConnection) -> None:
     run = connection.execute
     run(
         "create temp table edges as select distinct a.node as a, b.node as b from same "
-        "join numbered a using (seat) join numbered b on b.seat = same.first "
-        "where a.node <> b.node"
+        "join nodes a using (seat) join nodes b on b.seat = same.first where a.node <> b.node"
     )
-    run("create temp table roots as select node, node as root from numbered where false")
+    run("create temp table roots as select node, node as root from nodes where false")
     while _count(connection, "edges"):
         run(
             "create or replace temp table hooks as select node, min(other) as root from ("
@@ -122,33 +125,57 @@ def _write_claims(connection: duckdb.DuckDBPyConnection) -> None:
     columns = ", ".join(f"raw.{each.name}" for each in NESTED["claims"])
     run = connection.execute
     run(
-        "create temp table placed as select seat, coalesce(root, node) as root from numbered "
+        "create temp table placed as select seat, coalesce(root, node) as root from nodes "
         "left join roots using (node)"
     )
     run(
         "create temp table counted as select row_number() over (order by root) as component, root, "
         "claims from (select root, count(*) as claims from placed group by root)"
     )
-    run(
-        f"create table claims as select raw.map, {columns}, component "
-        "from raw join placed on seat = raw.rowid join counted using (root) order by raw.rowid"
+    rows = (
+        f"select raw.map, {columns}, component "
+        "from raw join placed on seat = raw.rowid join counted using (root)"
     )
+    run(f"create table claims as {rows} limit 0")
+    for bounds in _ranges(connection, "select min(seat), max(seat) from nodes"):
+        run(f"insert into claims {rows} where seat between ? and ? order by seat", bounds)
     run(
         "create table components as select component, count(*) as claims, "
         "count(distinct map) as maps, arg_min(map, rowid) as map, arg_min(claim, rowid) as claim "
         "from claims group by component order by component"
     )
+    _write_words(connection)
+
+
+def _write_words(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make the tables by which claims are found: those of so many claims together, by their words.
+
+    A word that is looked for stands in few places then, as many as there are such lots of claims.
+    """
+    run = connection.execute
+    run("create table words (word varchar, seat bigint, length uinteger, times uinteger)")
     # Before the commit rows are numbered from far above 0, and after it from 0.
-    run(
-        "create table words as select word, seat, length, count(*)::uinteger as times from ("
-        "select rowid - (select min(rowid) from claims) as seat, len(text)::uinteger as length, "
-        "unnest(string_split(plain, ' ')) as word from claims) where word <> '' "
-        "group by word, seat, length order by word, seat"
-    )
+    seats = _ranges(connection, "select min(rowid), max(rowid) from claims")
+    for first, last in seats:
+        run(
+            "insert into words select word, seat, length, count(*) as times from ("
+            "select rowid - ? as seat, len(text) as length, "
+            "unnest(string_split(plain, ' ')) as word from claims where rowid between ? and ?"
+            ") where word <> '' group by word, seat, length order by word, seat",
+            [seats[0][0], first, last],
+        )
     run(
         "create table vocabulary as select word, count(*) as claims from words "
         "group by word order by word"
     )
+
+
+def _ranges(connection: duckdb.DuckDBPyConnection, ends: str) -> list[tuple[int, int]]:
+    """The numbers between two ends, so many together as are put in order at once."""
+    first, last = connection.execute(ends).fetchone() or (None, None)
+    if first is None:
+        return []
+    return [(start, start + AT_ONCE - 1) for start in range(first, last + 1, AT_ONCE)]
 
 
 def _write_maps(connection: duckdb.DuckDBPyConnection) -> None:

@@ -54,9 +54,9 @@ def _told_if_damaged(store: Path) -> Iterator[None]:
         if not is_of_damage(error) and not _is_cut(store):
             raise
         parts = store.with_name(store.name + PARTS)
-        kept = " (what was read is kept)" if parts.is_dir() else ""
+        kept = f" ({parts.name} keeps what was read)" if parts.is_dir() else ""
         raise UsageError(
-            f"{store} is damaged; remove it and build it again: "
+            f"{store} is damaged; remove this file and build it again: "
             f"`argmap corpus build DIR -o {store}`{kept}"
         ) from error
 

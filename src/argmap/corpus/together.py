@@ -120,19 +120,24 @@ def claim_named(connection: duckdb.DuckDBPyConnection, name: str) -> tuple[str, 
 
 def _meant(connection: duckdb.DuckDBPyConnection, map_: str, id_: str) -> str:
     """The claim most like one that is not there, and how to find another."""
-    search = "`argmap corpus search WORDS` finds claims by their words"
-    maps = [path for (path,) in connection.execute("select map from maps").fetchall()]
-    path = map_ if map_ in maps else nearest(map_, maps)
-    if map_ and path is None:
-        return search
+    path: str | None = None
+    if map_:
+        maps = [path for (path,) in connection.execute("select map from maps").fetchall()]
+        path = map_ if map_ in maps else nearest(map_, maps)
     rows = connection.execute(
-        "select distinct claim from claims where case when $1 = '' "
-        "then claim[:2] = $2[:2] or claim[-3:] = $2[-3:] else map = $1 end order by claim",
-        [path or "", id_],
+        "select distinct claim from claims where case when $1 is not null then map = $1 else "
+        "lower(claim[:2]) = lower($2[:2]) or lower(claim[-3:]) = lower($2[-3:]) end order by claim",
+        [path, id_],
     ).fetchall()
     match = nearest(id_, (claim for (claim,) in rows))
-    named = f"{path}#{match}" if path else match
-    return search if match is None else f"did you mean `{named}`? {search}"
+    meant = (
+        ""
+        if match is None
+        else f"did you mean `{path}#{match}`? "
+        if path
+        else (f"did you mean `{match}`? ")
+    )
+    return f"{meant}`argmap corpus search WORDS` finds claims by their words"
 
 
 def together(connection: duckdb.DuckDBPyConnection, name: str, semantics: str) -> TogetherFinding:

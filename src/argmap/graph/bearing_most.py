@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap.graph.claim_graph import bearing_graph, joined_graph
-from argmap.graph.structure import articulation_claims, betweenness, dominators_of
+from argmap.graph.structure import articulation_claims, betweenness, dominators_of, is_sparse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,9 +21,6 @@ MOST_CLAIMS = 3000
 
 MOST_MEETING = 400
 """The most claims of a map in which the share of shortest paths is worked out: a tenth of one."""
-
-MOST_STEPS = 4_000_000
-"""The most claims times relations for that, which a map of so many claims has if it is dense."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +55,7 @@ def bearing_most(argument_map: ArgumentMap, conclusions: Sequence[str]) -> Beari
         for claim in below:
             carried.setdefault(claim, []).append(conclusion)
     bearing, meeting = bearing_graph(argument_map), None
-    if count <= MOST_MEETING and count * len(argument_map.relations) <= MOST_STEPS:
+    if count <= MOST_MEETING and is_sparse(bearing):
         shares = betweenness(bearing)
         through = [id_ for id_, share in shares.items() if share > 0]
         meeting = {id_: shares[id_] for id_ in sorted(through, key=lambda id_: -shares[id_])}

@@ -4,34 +4,61 @@ from __future__ import annotations
 
 from collections.abc import ItemsView, Mapping, ValuesView
 from functools import cached_property
-from itertools import count
-from typing import TYPE_CHECKING, Generic, TypeVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeVar
 
 from argmap.reasoning.arrays import is_large
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
 
+    from argmap.model.argument_map import ArgumentMap
+
 T = TypeVar("T")
 
 
-def coded(
+def of_claims(
+    argument_map: ArgumentMap, codes: Sequence[int], meanings: Sequence[T] | Mapping[int, T]
+) -> Mapping[str, T]:
+    """The value of each claim; `codes` has its code, in the order of the map.
+
+    The codes alone are kept where there are many, in a thirtieth of the memory of a dict.
+
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> of_claims(THREE_CLAIMS, [1, 0, 0], ("in", "out"))
+    mappingproxy({'close': 'out', 'quieter': 'in', 'shops': 'in'})
+    """
+    return _coded(argument_map.claims, codes, meanings, lambda: argument_map.numbering.claims)
+
+
+def of_relations(
+    argument_map: ArgumentMap, codes: Sequence[int], meanings: Sequence[T] | Mapping[int, T]
+) -> Mapping[str, T]:
+    """The value of each relation, as `of_claims` has that of each claim.
+
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> of_relations(THREE_CLAIMS, [1, 0], ("in", "out"))
+    mappingproxy({'against': 'out', 'for': 'in'})
+    """
+    number = lambda: argument_map.number_of_relation  # noqa: E731  # made when it is looked up
+    return _coded(argument_map.relations, codes, meanings, number)
+
+
+def _coded(
     ids: Collection[str],
     codes: Sequence[int],
-    values: Sequence[T] | Mapping[int, T],
-    number: Mapping[str, int] | None = None,
+    meanings: Sequence[T] | Mapping[int, T],
+    number: Callable[[], Mapping[str, int]],
 ) -> Mapping[str, T]:
-    """The value of each id; `codes` has its code in the order of the ids, `values` what codes mean.
-
-    `number` has the place of each id, if that is known already. With many ids the codes are kept,
-    in a tenth of the memory of a dict.
-
-    >>> dict(coded(["bus", "slow"], [1, 0], ("in", "out")))
-    {'bus': 'out', 'slow': 'in'}
-    """
     if is_large(len(codes)):
-        return Coded(ids, codes, values, number)
-    return dict(zip(ids, map(values.__getitem__, codes), strict=True))
+        return Coded(ids, codes, meanings, number)
+    return MappingProxyType(dict(zip(ids, map(meanings.__getitem__, codes), strict=True)))
+
+
+def read_only(values: Mapping[str, T]) -> Mapping[str, T]:
+    """The same values, seen so that they cannot be changed."""
+    is_so = isinstance(values, Coded | MappingProxyType)
+    return values if is_so else MappingProxyType(values)
 
 
 def column(values: Mapping[str, T], number_of: Callable[[T], int]) -> bytes:
@@ -41,38 +68,59 @@ def column(values: Mapping[str, T], number_of: Callable[[T], int]) -> bytes:
     [3, 2]
     """
     if isinstance(values, Coded):
-        number_by_code = {code: number_of(values.values_of[code]) for code in {*values.codes}}
+        number_by_code = {code: number_of(values.meanings[code]) for code in {*values.codes}}
         return bytes(map(number_by_code.__getitem__, values.codes))
     return bytes(map(number_of, values.values()))
 
 
-class Coded(Mapping[str, T], Generic[T]):
-    """A value for each id, kept as a code; the arguments are those of `coded`."""
+class Coded(Mapping[str, T]):
+    """A value for each id, kept as a code, whose meaning is looked up.
+
+    `codes` has the codes in the order of the ids, and `number` gives the place of each id when it
+    is looked up first.
+
+    >>> labels = Coded(["bus", "slow"], bytes([1, 0]), ("in", "out"), lambda: {"bus": 0, "slow": 1})
+    >>> labels["bus"], labels
+    ('out', <2 values: in, out>)
+    """
 
     def __init__(
         self,
         ids: Collection[str],
         codes: Sequence[int],
-        values: Sequence[T] | Mapping[int, T],
-        number: Mapping[str, int] | None,
+        meanings: Sequence[T] | Mapping[int, T],
+        number: Callable[[], Mapping[str, int]],
     ) -> None:
-        self.ids, self.codes, self.values_of = ids, codes, values
-        if number is not None:
-            self.number = number
+        if len(ids) != len(codes):
+            raise ValueError(f"there are {len(codes)} codes for {len(ids)} ids")
+        self.ids, self.codes, self.meanings, self._number = ids, codes, meanings, number
 
     @cached_property
     def number(self) -> Mapping[str, int]:
         """The place of each id."""
-        return dict(zip(self.ids, count(), strict=False))
+        return self._number()
 
     def __getitem__(self, id_: str) -> T:
-        return self.values_of[self.codes[self.number[id_]]]
+        return self.meanings[self.codes[self.number[id_]]]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.ids)
 
     def __len__(self) -> int:
         return len(self.codes)
+
+    def __repr__(self) -> str:
+        different = sorted({str(self.meanings[code]) for code in {*self.codes}})
+        return f"<{len(self)} values: {', '.join(different)}>"
+
+    def __reduce__(self) -> tuple[type[dict[str, T]], tuple[dict[str, T]]]:
+        return dict, (dict(self.items()),)
+
+    def __or__(self, other: Mapping[str, T]) -> dict[str, T]:
+        return dict(self.items()) | dict(other)
+
+    def __ror__(self, other: Mapping[str, T]) -> dict[str, T]:
+        return dict(other) | dict(self.items())
 
     def values(self) -> ValuesView[T]:
         """The values in the order of the ids."""
@@ -89,7 +137,7 @@ class _Values(ValuesView[T]):
     _mapping: Coded[T]
 
     def __iter__(self) -> Iterator[T]:
-        return map(self._mapping.values_of.__getitem__, self._mapping.codes)
+        return map(self._mapping.meanings.__getitem__, self._mapping.codes)
 
 
 class _Items(ItemsView[str, T]):

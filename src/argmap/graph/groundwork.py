@@ -41,9 +41,9 @@ class Groundwork:
 
     @cached_property
     def refuting_map(self) -> ArgumentMap:
-        """The map without attacks that only contest; the rest of the groundwork fits it too.
+        """The map in which no attack says that it only contests: read with `defeat`, all refute.
 
-        Each of them has no force of its own there.
+        The rest of the groundwork fits it too.
         """
         plain = {
             id_: replace(relation, force=None)

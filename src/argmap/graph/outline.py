@@ -77,8 +77,8 @@ def outline(
     claim come the premises of its supports and attacks and of the undercuts of these relations, in
     the author's order. A claim that occurs again keeps its first number, and main claims and rival
     answers keep theirs at the top. Claims that no conclusion reaches come last. Below 24 levels
-    numbers begin anew with `~1`, `~2`. `role_of` has the roles and `in_numbers` the map in numbers,
-    restated claims apart, if they are known already.
+    numbers begin anew with `~1`, `~2`. `role_of` has the roles, in the order of the map, and
+    `in_numbers` the map in numbers, restated claims apart, if they are known already.
 
     Cost: linear, except for the numbers of claims below each claim: these take one operation on a
     machine word for each relation and each 64 claims. In a map of more than 50,000 claims only
@@ -129,7 +129,8 @@ def _own(conclusions: list[int], argument_map: ArgumentMap, numbers: Numbered) -
     meant = [relation for relation in others if not relations[relation].contradiction]
     premises, _ = lists_of(numbers.premises, numbers.start, meant)
     is_objection = marked(len(numbers.heads), premises)
-    for members in map(numbers.numbers_of, argument_map.classes.values()):
+    for id_, ids in argument_map.classes.items():
+        members = numbers.numbers_of(ids) if id_ == ids[0] else ()  # each class once
         if any(map(is_objection.__getitem__, members)):
             for member in members:
                 is_objection[member] = True

@@ -5,11 +5,10 @@ from __future__ import annotations
 from array import array
 from enum import StrEnum
 from operator import ne
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from argmap.graph.circles import circles_of_support
-from argmap.graph.coded import coded
+from argmap.graph.coded import of_claims
 from argmap.graph.numbered import numbered
 from argmap.graph.supports import supports_of
 from argmap.model.numbering import ATTACKS, SUPPORTS
@@ -64,8 +63,7 @@ def roles(
     if circles is None:
         circles = circles_of_support(argument_map, supports_of(argument_map, numbers))
     facts = marks_at(_facts_of(numbers, circles), [*numbers.class_of.values()])
-    number = argument_map.numbering.claims
-    return MappingProxyType(coded(numbers.class_of, facts, _ROLES, number))
+    return of_claims(argument_map, facts, _ROLES)
 
 
 def conclusions_of(

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
 
 BETWEENNESS_LIMIT = 1000
-"""The most claims of a map of which `structure` works out betweenness and communities: a second."""
+"""The most claims of a map of which `structure` works out betweenness and communities."""
 
-STEPS_LIMIT = 20_000_000
-"""The most claims times relations of such a map, if it is dense: two seconds or three."""
+STEPS_LIMIT = 4_000_000
+"""The most claims times joins of such a map, as many have more of them: some seconds."""
 
 _START = ""  # the node before all granted claims; no id is empty
 
@@ -38,8 +38,8 @@ class StructureFinding:
 
     `circles` has one circle for each set of claims that support each other in a circle, as
     `one_circle` finds it; `dominators` has those of every conclusion. `betweenness` and
-    `communities` are None for a map of more than `BETWEENNESS_LIMIT` claims, or of fewer that are
-    joined by very many relations (`STEPS_LIMIT`).
+    `communities` are None for a map of more than `BETWEENNESS_LIMIT` claims, and for one whose
+    claims are joined too densely (`STEPS_LIMIT`).
     """
 
     components: tuple[tuple[str, ...], ...]
@@ -72,10 +72,7 @@ def structure(argument_map: ArgumentMap) -> StructureFinding:
     conclusions = conclusions_of(argument_map, roles(argument_map))
     bearing = bearing_graph(argument_map)
     joined = joined_graph(bearing)
-    is_small = (
-        len(argument_map.claims) <= BETWEENNESS_LIMIT
-        and len(bearing) * bearing.number_of_edges() <= STEPS_LIMIT
-    )
+    is_small = len(argument_map.claims) <= BETWEENNESS_LIMIT and is_sparse(bearing)
     return StructureFinding(
         components(argument_map),
         tuple(one_circle(argument_map, circle) for circle in circles),
@@ -89,6 +86,16 @@ def structure(argument_map: ArgumentMap) -> StructureFinding:
         betweenness(bearing) if is_small else None,
         communities(joined) if is_small else None,
     )
+
+
+def is_sparse(bearing: nx.DiGraph[str]) -> bool:
+    """Whether the paths between all claims of a `bearing_graph` can be gone through in seconds.
+
+    >>> from argmap.model.example import THREE_CLAIMS
+    >>> is_sparse(bearing_graph(THREE_CLAIMS))
+    True
+    """
+    return len(bearing) * bearing.number_of_edges() <= STEPS_LIMIT
 
 
 def components(argument_map: ArgumentMap) -> tuple[tuple[str, ...], ...]:

@@ -174,6 +174,11 @@ class ArgumentMap:
         """The smallest id of every class, sorted: each statement once, however often restated."""
         return tuple(id_ for id_ in self.claims if self.head_of(id_) == id_)
 
+    @property
+    def number_of_relation(self) -> Mapping[str, int]:
+        """The place of each relation in the order of the map, from 0."""
+        return self._index.number
+
     def relations_to_class(self, claim: str, kind: Kind | None = None) -> tuple[Relation, ...]:
         """The relations to this claim and its restatements, of one kind if a kind is named.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import count
 from typing import TYPE_CHECKING
 
 from argmap.model.relation import Kind
@@ -23,6 +24,11 @@ class RelationIndex:
 
     def __init__(self, relations: Mapping[str, Relation]) -> None:
         self._relations = relations
+
+    @cached_property
+    def number(self) -> Mapping[str, int]:
+        """The place of each relation in the order of the map, from 0."""
+        return dict(zip(self._relations, count(), strict=False))
 
     @cached_property
     def to(self) -> Mapping[str, tuple[Relation, ...]]:

@@ -108,7 +108,7 @@ def distinct(items: Numbers, start: Numbers) -> Numbers:
     if is_large(len(items)):
         import numpy as np  # noqa: PLC0415  # slow to load
 
-        of_lists = np.arange(len(start) - 1).repeat(np.diff(view(start)))
+        of_lists = np.arange(len(start) - 1, dtype=np.int64).repeat(np.diff(view(start)))
         rows = of_lists << 32 | view(items)
         rows.sort()
         is_new = np.diff(rows, prepend=-1) != 0

@@ -1,4 +1,4 @@
-"""Disjoint sets of numbers, joined pair by pair (union-find)."""
+"""Disjoint sets of numbers, joined pair by pair (union-find); those of ids are in the model."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ class UnionFind:
     """
 
     def __init__(self, size: int) -> None:
-        self.parent = list(range(size))
+        self._parent = list(range(size))
 
     def root(self, member: int) -> int:
         """The smallest member of the set to which a number belongs."""
-        parent = self.parent
+        parent = self._parent
         while parent[member] != member:
             parent[member] = parent[parent[member]]
             member = parent[member]
@@ -30,4 +30,4 @@ class UnionFind:
         """Make one set of the sets of two numbers."""
         first_root, second_root = self.root(first), self.root(second)
         if first_root != second_root:
-            self.parent[max(first_root, second_root)] = min(first_root, second_root)
+            self._parent[max(first_root, second_root)] = min(first_root, second_root)

@@ -124,7 +124,8 @@ class ExtensionsOfMap:
                 if extension is None:
                     return
                 rest |= extension
-        most = max(_LABELLINGS // (len(self.map.claims) + len(self.map.relations)), _FEWEST)
+        size = len(self.map.claims) + len(self.map.relations)
+        most = max(_LABELLINGS // max(size, 1), _FEWEST)
         choices = self._choices(near)
         yield from self._in_time(self._labelling(rest | chosen) for chosen in islice(choices, most))
         if next(choices, None) is not None:
@@ -226,13 +227,13 @@ class ExtensionsOfMap:
         """The node of the class or relation to which each atom belongs."""
         compiled, first = self.grounded.compiled, self._nodes_of_relations().start
         home = [*range(compiled.framework.atoms)]
-        of_classes, of_relations = (
-            (compiled.grants, compiled.attacked),
-            (compiled.steps, compiled.cut),
-        )
-        for start, columns in ((0, of_classes), (first, of_relations)):
-            for atoms in columns:
-                for node, atom in enumerate(atoms, start):
-                    if atom >= 0:
-                        home[atom] = node
+        for start, atoms in (
+            (0, compiled.grants),
+            (0, compiled.attacked),
+            (first, compiled.steps),
+            (first, compiled.cut),
+        ):
+            for node, atom in enumerate(atoms, start):
+                if atom >= 0:
+                    home[atom] = node
         return home

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.analysis.finding import Finding, counted, row
 from argmap.analysis.labels.labelling import Label, hit_by
 from argmap.analysis.labels.pending import puts_pending_forward
-from argmap.graph.coded import coded, column
+from argmap.graph.coded import column, of_claims, read_only
 from argmap.model.numbering import ATTACKS, SUPPORTS
 from argmap.reasoning.columns import (
     bits_of,
@@ -113,13 +113,13 @@ def status_of(labelling: Labels, groundwork: Groundwork) -> StatusFinding:
     >>> close.word.value, close.reason
     ('contested', 'unanswered objection')
     """
-    claims = _statuses(labelling, groundwork) if labelling.claims else {}
+    claims = _statuses(labelling, groundwork) if labelling.claims else MappingProxyType({})
     return StatusFinding(
         semantics=labelling.semantics,
         objections=labelling.force,
         stance=labelling.stance,
-        claims=MappingProxyType(claims),
-        relations=MappingProxyType(labelling.relations),
+        claims=claims,
+        relations=read_only(labelling.relations),
         extensions=labelling.extensions,
         unsearched=labelling.unsearched,
     )
@@ -146,7 +146,7 @@ _IN, _UNDEC, _OUT = range(3)
 
 
 def _code(label: Label) -> int:
-    """The rank of a label, without looking it up."""
+    """The rank of a label, sooner than `Label.rank` finds it."""
     return _IN if label is Label.IN else _OUT if label is Label.OUT else _UNDEC
 
 
@@ -175,7 +175,7 @@ def _statuses(labelling: Labels, groundwork: Groundwork) -> Mapping[str, ClaimSt
     )
     facts = _facts_of(numbers, ranks, is_value(labels, _IN), blocked)
     codes = taken(combined(own, facts, labels), class_of)
-    return coded(numbers.class_of, codes, _StatusByFacts(), number)
+    return of_claims(labelling.map, codes, _StatusByFacts())
 
 
 def _facts_of(numbers: Numbered, ranks: bytes, is_in: bytes, blocked: array[int]) -> bytes:
@@ -203,7 +203,7 @@ def _facts_of(numbers: Numbered, ranks: bytes, is_in: bytes, blocked: array[int]
 
 
 class _StatusByFacts(dict[int, ClaimStatus]):
-    """The status by the facts of a class itself, those of its relations, and its label: one number.
+    """The status by the facts of a class itself, those of its relations, and its label, `combined`.
 
     Each is made at its first use, as few of the possible ones occur in a map.
     """

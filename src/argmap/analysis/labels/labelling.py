@@ -7,7 +7,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from argmap.graph.coded import coded
+from argmap.graph.coded import of_claims, of_relations
 from argmap.model.numbering import ATTACKS, UNDERCUTS
 from argmap.model.relation import Force
 from argmap.reasoning.columns import (
@@ -99,10 +99,9 @@ class Labelling:
         self.arguable = derivable(compiled.framework.horn, unstruck)
         codes = bits_of({1: self.derived, 2: self.arguable}).translate(_CODES)
         class_of = compiled.numbers.class_of
-        of_claims = marks_at(codes, [*class_of.values()])
-        number = argument_map.numbering.claims
-        self.claims = coded(class_of, of_claims, _LABELS, number)
-        self.relations = coded(argument_map.relations, self._of_relations(codes), _LABELS)
+        codes_of_claims = marks_at(codes, [*class_of.values()])
+        self.claims = of_claims(argument_map, codes_of_claims, _LABELS)
+        self.relations = of_relations(argument_map, self._of_relations(codes), _LABELS)
 
     def with_force(self, force: Force) -> Labelling:
         """The labels under the same extension, with this force for attacks that name none."""

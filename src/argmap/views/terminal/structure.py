@@ -22,6 +22,7 @@ _LINKED = (
     "Where a step needs several claims together, a chain goes through one of them: "
     "`argmap premises` lists all that are critical."
 )
+_TOO_LARGE = "Not worked out: the map is too large, or its claims are joined too densely."
 _SMALLEST_GROUP = 3
 """The fewest claims of a group or chapter about which something is said."""
 
@@ -90,7 +91,7 @@ def _joining(tell: Teller, claims: tuple[str, ...]) -> Iterator[str]:
 def _between(tell: Teller, shares: Mapping[str, float] | None) -> Iterator[str]:
     figure = "betweenness_centrality"
     if shares is None:
-        yield from _part("Where lines meet", "Not worked out: the map is too large.", figure)
+        yield from _part("Where lines meet", _TOO_LARGE, figure)
         return
     meeting = [id_ for id_, share in shares.items() if share > 0]
     yield from _part(
@@ -136,7 +137,7 @@ def _groups(tell: Teller, groups: tuple[tuple[str, ...], ...] | None) -> Iterato
     """The groups that hang together, beside the author's chapters."""
     figure = "greedy_modularity_communities"
     if groups is None:
-        yield from _part("Groups", "Not worked out: the map is too large.", figure)
+        yield from _part("Groups", _TOO_LARGE, figure)
         return
     large = [group for group in groups if len(group) >= _SMALLEST_GROUP]
     count = count_of(len(large), "group")
