@@ -69,7 +69,7 @@ def test_every_attack_refutes_where_it_is_meant_to_whatever_is_written_on_it() -
 
 
 def test_the_own_label_of_a_step_does_not_wait_for_an_undercut_that_is_contested() -> None:
-    reading = Reading(read_map("step: p + c; u / step; w -? u"))
+    reading = Reading(read_map("step: p + c; x - c; u / step; w -? u"))
     assert reading.labels.relations["step"] is Label.UNDEC
     assert reading.own_labels["step"] is Label.IN
 

@@ -107,6 +107,28 @@ def test_links_are_merged_and_parted(ask: Argmap) -> None:
     assert (refused.code, "leave it out" in refused.err) == (2, True)
 
 
+def test_a_map_gives_no_orders_to_the_terminal(argmap: Argmap, tmp_path: Path) -> None:
+    text = 'claims: {x: "A bell \\x07 and \\x1b[31mred in a map."}'
+    (tmp_path / "maps").mkdir()
+    (tmp_path / "maps" / "m.yaml").write_text(text, encoding="utf-8")
+    assert argmap("corpus", "build", "maps").code == 0
+    for words in (["search", "bell"], ["query", "select text from claims"]):
+        printed = argmap("corpus", *words).out
+        assert "A bell" in printed
+        assert not {"\x07", "\x1b"} & {*printed}
+
+
+def test_ctrl_c_ends_a_question_without_a_word(
+    ask: Argmap, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise RuntimeError("Query interrupted")  # as the engine has it
+
+    monkeypatch.setattr("argmap.corpus.linking.links", interrupted)
+    done = ask("links")
+    assert (done.code, done.out, done.err) == (130, "", "")
+
+
 def test_wrong_use_is_told_with_its_cure(ask: Argmap, tmp_path: Path) -> None:
     for words, words_shown in (
         (["serach"], "did you mean `search`?"),

@@ -18,6 +18,7 @@ from argmap.errors import UsageError
 from tests.corpus.folders import exported, write_maps
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -168,6 +169,37 @@ def test_words_of_the_engine_in_a_text_are_no_damage(maps: Path) -> None:
         with pytest.raises(UsageError) as failure:
             Corpus(maps.with_name("maps.duckdb")).query(question)
         assert "is damaged" not in str(failure.value)
+
+
+def test_a_corpus_whose_head_is_damaged_is_made_again_from_its_parts(maps: Path) -> None:
+    build(maps)
+    store = maps.with_name("maps.duckdb")
+    content = bytearray(store.read_bytes())
+    for place in range(24_576, len(content), 997):
+        content[place] ^= 255
+    store.write_bytes(content)
+    assert build(maps).kept == 4
+    assert same_as_anew(maps)
+
+
+def test_a_folder_that_cannot_be_opened_and_a_link_to_itself_are_told_and_stop_nothing(
+    maps: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (maps / "locked").mkdir()
+    for name in ("loop", "loop.yaml", "loop.json"):
+        (maps / name).symlink_to(name)
+
+    def opened(folder: Path) -> Iterator[os.DirEntry[str]]:
+        if folder.name == "locked":
+            raise PermissionError(13, "Permission denied")
+        return scandir(folder)
+
+    scandir = os.scandir
+    monkeypatch.setattr("argmap.corpus.candidates.os.scandir", opened)
+    built = build(maps)
+    assert (built.maps - built.unsound, built.unsound) == (4, 3)
+    rows = Corpus(built.store).query("select map from maps where not is_sound").values
+    assert rows == ((".",), ("locked",), ("loop.json",))
 
 
 def test_a_damaged_database_that_may_be_of_something_else_is_not_written_over(maps: Path) -> None:

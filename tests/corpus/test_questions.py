@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from argmap.corpus.building import merge_near
+from argmap.corpus.building import build_corpus, merge_near
 from argmap.corpus.corpus import Corpus
 from argmap.corpus.folding import folded
 from argmap.errors import UsageError
@@ -296,6 +296,92 @@ def test_a_claim_is_named_by_its_id_or_with_its_map(maps: Path) -> None:
     ):
         with pytest.raises(UsageError, match=f"there is no claim `{name}` in this corpus; {hint}"):
             corpus.status(name)
+
+
+def same_in_two_maps(folder: Path, *claims: str) -> bool:
+    """Whether two claims, each in a map of its own, are one claim."""
+    for name, claim in zip("ab", claims, strict=True):
+        write_maps(folder, {f"{name}/m.yaml": f"claims: {{x: {claim}}}"})
+    return bool(corpus_of(folder).links(near=False).same)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Es war schon schön hier.", "Es war schon schon hier."),
+        ("Less than < 10 percent did.", "Less than > 10 percent did."),
+        ("It fell by -5 degrees.", "It fell by 5 degrees."),
+        ("The rate is 5% now.", "The rate is 5 now."),
+        ("यह दिन था भला", "यह दीन था भला"),
+        ("He writes all in C++.", "He writes all in C."),
+    ],
+)
+def test_marks_and_signs_make_another_claim(tmp_path: Path, ours: str, theirs: str) -> None:
+    assert not same_in_two_maps(tmp_path / "two", f'"{ours}"', f'"{theirs}"')
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("\u201cDon\u2019t\u201d stop \u2013 the cars!", "don't stop the CARS"),
+        ("The cafe\u0301 is open now.", "The caf\u00e9 is open now"),
+    ],
+)
+def test_case_and_punctuation_do_not(tmp_path: Path, ours: str, theirs: str) -> None:
+    assert same_in_two_maps(tmp_path / "two", f'"{ours}"', f'"{theirs}"')
+
+
+@pytest.mark.parametrize("theirs", ["true", "false", "pending"])
+def test_claims_that_their_maps_mark_in_different_ways_are_left_apart(
+    tmp_path: Path, theirs: str
+) -> None:
+    text = "{{text: Streets without cars are quieter., granted: {}}}"
+    claims = (text.format(mark) for mark in ("true", theirs))
+    assert same_in_two_maps(tmp_path / "two", *claims) is (theirs == "true")
+
+
+def test_alone_and_together_are_read_under_the_same_semantics(tmp_path: Path) -> None:
+    dilemma = """\
+claims:
+  a: {text: The first way is the right way., attacked_by: b}
+  b: {text: The second way is the right way., attacked_by: a}
+  c: {text: There is no way that is right., attacked_by: [a, b]}
+  d: {text: Some way has to be taken now., attacked_by: c}
+"""
+    write_maps(
+        tmp_path / "two",
+        {"m/m.yaml": dilemma, "n/n.yaml": "claims: {d: Some way has to be taken now.}"},
+    )
+    corpus = corpus_of(tmp_path / "two")
+    finding = corpus.status("m#d", "preferred")
+    assert (finding.alone, finding.word) == ("stands", "stands")
+    assert (corpus.status("m#d").alone, corpus.status("m#d").word) == ("open", "open")
+    changed = corpus.changed(semantics="preferred").changed
+    assert [(each.map, each.claim) for each in changed] == []
+    write_maps(tmp_path / "two", {"o/o.yaml": """\
+claims:
+  c: There is no way that is right.
+  e: {text: Some way has to be taken now., attacked_by: f}
+  f: Nothing has to be done at all.
+"""})  # fmt: skip
+    changed = corpus_of(tmp_path / "two").changed(semantics="preferred").changed
+    assert [(each.map, each.claim, each.alone, each.together) for each in changed] == [
+        ("m", "d", "stands", "contested"),
+        ("n", "d", "stands", "contested"),
+        ("o", "c", "stands", "open"),
+    ]
+
+
+def test_what_a_program_asks_wrongly_is_refused_in_words(corpus: Corpus, tmp_path: Path) -> None:
+    for wrong, words in (
+        (lambda: corpus.search("x", limit=-3), "a limit of -3"),
+        (lambda: corpus.changed(semantics="nonsense"), "there is no semantics `nonsense`"),
+        (lambda: corpus.status("close", "nonsense"), "there is no semantics `nonsense`"),
+        (lambda: build_corpus(tmp_path, ""), "an empty word names no file"),
+        (lambda: build_corpus(tmp_path, tmp_path / "c.duckdb", workers=0), "0 workers"),
+    ):
+        with pytest.raises(UsageError, match=words):
+            wrong()
 
 
 @pytest.mark.parametrize("form", ["parquet", "csv", "json"])

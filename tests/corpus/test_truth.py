@@ -96,8 +96,8 @@ def one_big_map(maps: Mapping[str, ArgumentMap]) -> ArgumentMap:
     texts.sort(key=lambda each: (each[0], each[2].id))
     for _, several in groupby(texts, key=lambda each: each[0]):
         alike = list(several)
-        marks = {claim.granted for _, _, claim in alike}
-        if len({name for _, name, _ in alike}) > 1 and not {True, False} <= marks:
+        marks = {claim.grant for _, _, claim in alike} - {None}
+        if len({name for _, name, _ in alike}) > 1 and len(marks) <= 1:
             pairs += [(alike[0][2].id, claim.id) for _, _, claim in alike[1:]]
     kept, _ = without_conflict(sorted(pair for pair in pairs if pair[0] != pair[1]), relations)
     return ArgumentMap.of(claims, relations, restated=kept)

@@ -94,7 +94,7 @@ def test_conclusions_go_by_what_hangs_below_then_by_id() -> None:
 
 def test_what_is_an_objection_in_other_words_is_not_to_be_read_first() -> None:
     assert outline(read_map("a + c; c = d; d - e; f + e")).main == ("e",)
-    assert outline(read_map("a + c; c = d; f + e")).main == ("c", "e")
+    assert outline(read_map("a + c; c = d; f + e")).main == ("c", "e", "d")
 
 
 def test_conclusions_of_a_very_large_map_go_by_what_is_directly_below(

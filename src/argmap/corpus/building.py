@@ -98,6 +98,10 @@ def build_corpus(  # noqa: PLR0913  # each a choice of the user
     """
     library()  # refuses where the extra is not installed
     target = Path(store)
+    if not target.name:
+        raise UsageError("an empty word names no file; name that of the corpus, such as c.duckdb")
+    if workers < 1:
+        raise UsageError(f"{workers} workers read nothing; let there be one at least")
     root = str(folder) if is_address(folder) else str(Path(folder).resolve())
     parts = target.with_name(target.name + PARTS)
     if not str(folder):

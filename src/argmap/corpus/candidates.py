@@ -65,7 +65,7 @@ def candidates_in(root: Path) -> Iterator[Candidate]:
         entry = next(entries, None)
         if entry is None:
             agenda.pop()
-        elif entry.is_dir():
+        elif _is_folder(entry):
             if not entry.is_symlink():
                 place = above + entry.name
                 whole, inside = _opened(root, place)
@@ -85,6 +85,8 @@ def _opened(root: Path, place: str) -> tuple[list[Candidate], Iterator[os.DirEnt
     except OSError as error:
         if isinstance(error, FileNotFoundError) and place != HERE:
             return [], iter(())  # removed since the folder above it was read
+        if place != HERE:  # one folder must not stop all others
+            return [Candidate(_as_text(place), (Stamp(_as_text(place), -1, -1),))], iter(())
         raise UsageError(f"{shown(folder)} cannot be read: {error.strerror}") from error
     entries = [each for each in entries if not each.name.startswith(".")]
     entries = [each for each in entries if not each.name.lower().endswith(STORES)]
@@ -98,9 +100,16 @@ def _opened(root: Path, place: str) -> tuple[list[Candidate], Iterator[os.DirEnt
     return [Candidate(_as_text(place), files, is_folder=True)] if files else [], iter(entries)
 
 
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself, say
+        return False
+
+
 def _is_claim_file(entry: os.DirEntry[str]) -> bool:
     """Whether the name is that of a claim file; one that is no ordinary file is told as such."""
-    return entry.name.lower().endswith(OF_CLAIM_FILES) and not entry.is_dir()
+    return entry.name.lower().endswith(OF_CLAIM_FILES) and not _is_folder(entry)
 
 
 def _is_whole(folder: Path, entries: list[os.DirEntry[str]]) -> bool:

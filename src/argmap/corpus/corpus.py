@@ -40,20 +40,22 @@ class Corpus:
         return f"<Corpus {self.store}>"
 
     @contextmanager
-    def _opened(self) -> Iterator[duckdb.DuckDBPyConnection]:
+    def _opened(self, limit: int | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
+        if limit is not None and limit < 1:
+            raise UsageError(f"a limit of {limit} shows nothing; name 1 or more, or None for all")
         with opened(self.store) as connection:
             yield connection
 
     def search(self, words: str, limit: int | None = 20) -> SearchFinding:
         """The claims with these words, as `searching.search` has it."""
-        with self._opened() as connection:
+        with self._opened(limit) as connection:
             return search(connection, words, limit)
 
     def stats(self, limit: int | None = 10) -> StatsFinding:
         """The numbers of the corpus, as `statistics.stats` has them."""
         from argmap.corpus.statistics import stats  # noqa: PLC0415
 
-        with self._opened() as connection:
+        with self._opened(limit) as connection:
             return stats(connection, limit)
 
     def query(
@@ -62,14 +64,14 @@ class Corpus:
         """The answer to a question in SQL, as `asking.query` has it."""
         from argmap.corpus.asking import query  # noqa: PLC0415
 
-        with self._opened() as connection:
+        with self._opened(limit) as connection:
             return query(connection, sql, limit, seconds)
 
     def links(self, limit: int | None = 20, *, near: bool = True) -> LinksFinding:
         """The claims that are in several maps, as `linking.links` has them."""
         from argmap.corpus.linking import links  # noqa: PLC0415
 
-        with self._opened() as connection:
+        with self._opened(limit) as connection:
             return links(connection, limit, near=near)
 
     def status(self, claim: str, semantics: str = "grounded") -> TogetherFinding:
@@ -83,7 +85,7 @@ class Corpus:
         """The claims that other maps change, as `together.all_together` has it."""
         from argmap.corpus.together import all_together  # noqa: PLC0415
 
-        with self._opened() as connection:
+        with self._opened(limit) as connection:
             return all_together(connection, semantics, limit)
 
     def export(self, folder: str | Path, to: str = "parquet") -> tuple[Path, ...]:

@@ -67,7 +67,7 @@ def connected(
         name = ":memory:" if store is None else str(store)
         with duckdb.connect(name, read_only=read_only, config=settings) as connection:
             yield connection
-    except duckdb.Error as error:
+    except (duckdb.Error, RuntimeError) as error:
         raise in_words(error) from error
 
 
@@ -84,9 +84,11 @@ def scratch(process: int) -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def in_words(error: Exception) -> Exception:
+def in_words(error: Exception) -> BaseException:
     """The failure of the engine as one of ours, if its cause lies outside argmap."""
     duckdb = library()
+    if str(error) == "Query interrupted":  # by Ctrl-C, as the engine tells it
+        return KeyboardInterrupt()
     message = str(error).partition("\n")[0]
     if any(sign in str(error) for sign in _FULL):
         return OutputError("the disk is full; make room, and run it again: nothing is lost")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.analysis.labels.extensions_of_map import CODES
 from argmap.analysis.reading_of_map import Reading
 from argmap.errors import UsageError
 from argmap.formats.restatements import without_conflict
@@ -24,11 +25,14 @@ TOGETHER = 10_000
 
 
 def refuse_stable(semantics: str) -> None:
-    """Refuse the semantics that does not work component by component.
+    """Refuse the semantics that does not work component by component, and what is none.
 
     Raises:
-        UsageError: it is `stable`.
+        UsageError: it is `stable`, or unknown.
     """
+    if semantics not in CODES:
+        known = ", ".join(code for code in CODES if code != "stable")
+        raise UsageError(f"there is no semantics `{semantics}`; there are {known}")
     if semantics == "stable":
         raise UsageError(
             "`stable` cannot be asked of a corpus: it does not work by component, as one map "
@@ -38,11 +42,16 @@ def refuse_stable(semantics: str) -> None:
 
 
 def statuses(
-    connection: duckdb.DuckDBPyConnection, semantics: str = "grounded", *, several: bool = False
+    connection: duckdb.DuckDBPyConnection,
+    semantics: str = "grounded",
+    *,
+    several: bool = False,
+    alone: bool = False,
 ) -> Iterator[tuple[str, ClaimStatus]]:
     """The status of every claim where all maps are read together, by `MAP#ID`.
 
-    With `several`, only of components that join several maps: the others are as in their map.
+    With `several`, only of components that join several maps: the others are as in their map. With
+    `alone`, the status of the same claims in the same order where each map is read by itself.
     Memory for the largest component, or for `TOGETHER` claims.
 
     Raises:
@@ -59,28 +68,33 @@ def statuses(
     while rows := sizes.fetchmany(TOGETHER):
         for component, claims in rows:
             if batch and size + claims > TOGETHER:
-                yield from _labelled(connection, batch, semantics)
+                yield from _labelled(connection, batch, semantics, alone=alone)
                 batch, size = [], 0
             batch.append(component)
             size += claims
     if batch:
-        yield from _labelled(connection, batch, semantics)
+        yield from _labelled(connection, batch, semantics, alone=alone)
 
 
 def _labelled(
-    connection: duckdb.DuckDBPyConnection, batch: list[int], semantics: str
+    connection: duckdb.DuckDBPyConnection, batch: list[int], semantics: str, *, alone: bool
 ) -> Iterator[tuple[str, ClaimStatus]]:
-    joined = joined_map(connection, batch, [])
+    joined = joined_map(connection, batch, [], alone=alone)
     yield from Reading(joined, semantics=semantics).status.claims.items()
 
 
 def joined_map(
-    connection: duckdb.DuckDBPyConnection, components: list[int], apart: list[tuple[str, str]]
+    connection: duckdb.DuckDBPyConnection,
+    components: list[int],
+    apart: list[tuple[str, str]],
+    *,
+    alone: bool = False,
 ) -> ArgumentMap:
     """The map of some components, with ids `MAP#ID`; claims that are one claim restate each other.
 
     Two claims with a relation between them cannot be one; such a pair is left apart, and added to
-    `apart`. Attacks have the force that they have in their own map. Cost: linear.
+    `apart`. With `alone` claims of several maps are never one. Attacks have the force that they
+    have in their own map. Cost: linear.
     """
     run = connection.execute
     run("create or replace temp table wanted as select unnest(?) as component", [components])
@@ -114,8 +128,8 @@ def joined_map(
     linked = run(
         "select first_map, first_claim, map, claim from links semi join members using (map, claim) "
         "order by all"
-    )
-    pairs += [(f"{a}#{b}", f"{c}#{d}") for a, b, c, d in linked.fetchall()]
+    ).fetchall()
+    pairs += [(f"{a}#{b}", f"{c}#{d}") for a, b, c, d in linked if not alone]
     kept, refused = without_conflict(
         sorted(pair for pair in pairs if pair[0] != pair[1]), relations
     )

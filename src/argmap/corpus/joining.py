@@ -17,6 +17,18 @@ _LASTING = (
     "regexp_matches(origin, '^([0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}|https?://.+)$')"
 )
 """What makes an id one of the whole world, and no number within one file."""
+_JOINERS = "[''\u2019\u02bc\u00ad\u200b-\u200d\u2060\ufe0e\ufe0f\ufeff]"
+_BETWEEN = r"[^\p{L}\p{M}\p{N}\p{Sm}\p{Sc}\p{So}%#&@/]+"
+_SAID = (
+    "trim(regexp_replace(regexp_replace(regexp_replace(lower(nfc_normalize(raw.text)), "
+    f"'{_JOINERS}', '', 'g'), "
+    r"'(^|[^\p{L}\p{N}])[-\x{2212}]([0-9])', '\1 minus \2', 'g'), "
+    f"'{_BETWEEN}', ' ', 'g'))"
+)
+"""What a claim says, case and punctuation aside: marks on letters and other signs count.
+
+Whoever searches leaves them out, and finds `schön` by `schon`; but these two say different things.
+"""
 
 
 def join(connection: duckdb.DuckDBPyConnection, *, merges: bool) -> None:
@@ -28,7 +40,8 @@ def join(connection: duckdb.DuckDBPyConnection, *, merges: bool) -> None:
     run = connection.execute
     run(
         "create temp view numbered as select raw.rowid as seat, raw.map, map_number, claim, plain, "
-        "origin, marked, is_sound from raw join read_maps on read_maps.rowid = map_number"
+        f"{_SAID} as said, origin, marked, is_sound "
+        "from raw join read_maps on read_maps.rowid = map_number"
     )
     run(
         "create temp table nodes as select raw.rowid as seat, part + first as node from raw join ("
@@ -36,7 +49,7 @@ def join(connection: duckdb.DuckDBPyConnection, *, merges: bool) -> None:
     )
     run("create temp table same (seat bigint, first bigint, why varchar, likeness double)")
     words = f"len(string_split(plain, ' ')) >= {FEWEST_WORDS}"
-    _find_same(connection, "plain", words, "words")
+    _find_same(connection, "said", words, "words")
     _find_same(connection, "origin", _LASTING, "origin")
     if merges:
         from argmap.corpus.near import find_near  # noqa: PLC0415
@@ -58,13 +71,14 @@ def _find_same(
 ) -> None:
     """Link claims of several maps that have the same value in a column to the first of them.
 
-    Where one map grants the claim and another says that it is not granted, they are left apart.
+    Where the maps mark it in different ways, as granted, as not granted or as still to be
+    supported, its claims are left apart, as a single map may not have that either.
     """
     connection.execute(
         f"insert into same select seat, first, '{why}', 1.0 from numbered join ("
         f"select {column}, min(seat) as first from numbered where is_sound and {condition} "
         f"group by {column} having min(map_number) < max(map_number) and "
-        "not coalesce(bool_or(marked = 'true') and bool_or(marked = 'false'), false)"
+        "count(distinct marked) < 2"
         f") groups using ({column}) where is_sound and seat <> first"
     )
 

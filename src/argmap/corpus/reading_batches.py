@@ -17,6 +17,7 @@ from argmap.corpus.parts import write_part
 from argmap.corpus.remote import RemoteFolder, is_address
 from argmap.corpus.tables import NESTED, OF_MAPS
 from argmap.errors import ArgmapError, UsageError
+from argmap.reading.discovery import shown
 from argmap.reading.garbage import paused_garbage_collection
 
 if TYPE_CHECKING:
@@ -109,11 +110,20 @@ def _rows(root: Path, candidate: Candidate) -> list[MapRow]:
     try:
         return rows_of(root, candidate)
     except ArgmapError as error:
-        return [_unreadable(candidate, f"cannot be read: {error}")]
+        return [_unreadable(candidate, f"cannot be read: {_seen_from(root, candidate, error)}")]
     except MemoryError:
         return [_unreadable(candidate, "cannot be read: the memory does not suffice")]
     except Exception as error:  # noqa: BLE001  # one map must not stop a thousand others
         return [_unreadable(candidate, f"cannot be read: {type(error).__name__}: {error}")]
+
+
+def _seen_from(root: Path, candidate: Candidate, error: ArgmapError) -> str:
+    """What is wrong, with paths as they are seen from the folder, wherever that lies."""
+    message = str(error)
+    for name in (candidate.place, *(stamp.name for stamp in candidate.files)):
+        for path in (str(root / name), shown(root / name)):
+            message = message.replace(path, name)
+    return message
 
 
 def _lost(candidate: Candidate) -> MapRow:

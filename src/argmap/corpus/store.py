@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _SIGN, _AT = b"DUCK", 8  # what every file of DuckDB has in its ninth to twelfth byte
 _HEADERS = 3 * 4096  # bytes before the first block of a file of DuckDB
-_BARRED = ("lock", "ermission denied", "configuration")  # a file that is whole, and not to be had
+_BARRED = ("set lock", "ermission denied", "configuration")  # of a file that is whole
 
 
 @contextmanager

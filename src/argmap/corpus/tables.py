@@ -54,7 +54,7 @@ NESTED: Mapping[str, tuple[Column, ...]] = MappingProxyType(
         "claims": _columns(
             ("claim", "varchar", "its id; key together with the map"),
             ("text", "varchar", "what it says"),
-            ("plain", "varchar", "its words in small letters without marks; equal: the same claim"),
+            ("plain", "varchar", "its words in small letters without marks, by which it is found"),
             ("source", "varchar", "the source it is cited to, or null"),
             ("speaker", "varchar", "who holds it, where the map says so"),
             ("mode", "varchar", "how the source has it: `asserted`, `reported` and so on"),

@@ -14,6 +14,8 @@ from argmap.errors import UsageError
 from argmap.nearest import nearest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import duckdb
 
     from argmap.analysis.labels.in_words import ClaimStatus
@@ -130,13 +132,8 @@ def _meant(connection: duckdb.DuckDBPyConnection, map_: str, id_: str) -> str:
         [path, id_],
     ).fetchall()
     match = nearest(id_, (claim for (claim,) in rows))
-    meant = (
-        ""
-        if match is None
-        else f"did you mean `{path}#{match}`? "
-        if path
-        else (f"did you mean `{match}`? ")
-    )
+    named = match if path is None else f"{path}#{match}"
+    meant = "" if match is None else f"did you mean `{named}`? "
     return f"{meant}`argmap corpus search WORDS` finds claims by their words"
 
 
@@ -162,6 +159,10 @@ def together(connection: duckdb.DuckDBPyConnection, name: str, semantics: str) -
     if is_sound:
         joined = joined_map(connection, [number], apart)
         status = Reading(joined, semantics=semantics).status.claims.get(f"{map_}#{claim}")
+        if semantics != "grounded":  # of which the corpus has the answers
+            by_itself = joined_map(connection, [number], [], alone=True)
+            own = Reading(by_itself, semantics=semantics).status.claims.get(f"{map_}#{claim}")
+            alone, alone_reason = (None, None) if own is None else (own.word.value, own.reason)
         others = [each.rpartition("#") for each in joined.class_of(f"{map_}#{claim}")]
         places = [(first, last) for first, _, last in others if (first, last) != (map_, claim)]
         same = tuple(_place(connection, *each) for each in places)
@@ -198,6 +199,22 @@ def _place(connection: duckdb.DuckDBPyConnection, map_: str, claim: str) -> Plac
     return Place(*(row_ or (map_, claim, None, None)))
 
 
+def _both_ways(
+    connection: duckdb.DuckDBPyConnection, semantics: str
+) -> Iterator[tuple[str, str | None, ClaimStatus]]:
+    """The claims of joined maps, each with its word in its own map, and its status in all together.
+
+    The word is None under grounded semantics, as the corpus has it.
+    """
+    together_ = statuses(connection, semantics, several=True)
+    if semantics == "grounded":
+        yield from ((name, None, status) for name, status in together_)
+        return
+    by_itself = statuses(connection, semantics, several=True, alone=True)
+    for (name, status), (_, alone) in zip(together_, by_itself, strict=True):
+        yield name, alone.word.value, status
+
+
 def all_together(
     connection: duckdb.DuckDBPyConnection, semantics: str, limit: int | None
 ) -> AllTogetherFinding:
@@ -209,23 +226,29 @@ def all_together(
     Raises:
         UsageError: the semantics is `stable` or unknown.
     """
+    refuse_stable(semantics)
     sizes = connection.execute(
         "select (select count(*) from claims), count(*), count(*) filter (maps > 1) from components"
     ).fetchone() or (0, 0, 0)
     changed: list[Changed] = []
     total = 0
     run = connection.execute
-    for batch in batched_by(statuses(connection, semantics, several=True), TOGETHER):
-        names = [name.rpartition("#") for name, _ in batch]
-        words = [[each.word.value for _, each in batch], [each.reason for _, each in batch]]
+    for batch in batched_by(_both_ways(connection, semantics), TOGETHER):
+        names = [name.rpartition("#") for name, _, _ in batch]
         run(
             "create or replace temp table now as select unnest(?) as map, unnest(?) as claim, "
-            "unnest(?) as word, unnest(?) as reason",
-            [[map_ for map_, _, _ in names], [claim for _, _, claim in names], *words],
+            "unnest(?) as alone, unnest(?) as word, unnest(?) as reason",
+            [
+                [map_ for map_, _, _ in names],
+                [claim for _, _, claim in names],
+                [alone for _, alone, _ in batch],
+                [status.word.value for _, _, status in batch],
+                [status.reason for _, _, status in batch],
+            ],
         )
         rows = run(
-            "select map, claim, text, claims.word, now.word, now.reason from now "
-            "join claims using (map, claim) where claims.word <> now.word order by claims.rowid"
+            "select map, claim, text, coalesce(alone, claims.word) as before, now.word, now.reason "
+            "from now join claims using (map, claim) where before <> now.word order by claims.rowid"
         ).fetchall()
         total += len(rows)
         room = len(rows) if limit is None else limit - len(changed)

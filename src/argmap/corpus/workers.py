@@ -165,13 +165,20 @@ def cluster(address: str) -> Crew:
     """
     try:
         from distributed import Client, KilledWorker  # noqa: PLC0415  # slow to import
+        from distributed.client import FutureCancelledError  # noqa: PLC0415
     except ModuleNotFoundError as error:
         raise UsageError("a cluster needs an extra: pip install 'argmap[corpus]'") from error
 
     @contextmanager
     def opened() -> Iterator[Executor]:
-        with _client(address, Client) as client:
-            yield _ClusterExecutor(client)
+        try:
+            with _client(address, Client) as client:
+                yield _ClusterExecutor(client)
+        except FutureCancelledError as error:
+            raise UsageError(
+                f"the scheduler {address} has gone; start it and run this again: what was read is "
+                "kept"
+            ) from error
 
     with _client(address, Client) as client:
         threads = sum(client.nthreads().values())

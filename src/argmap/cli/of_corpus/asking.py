@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from argmap.corpus.corpus import Corpus
 
 DEFAULT = "corpus.duckdb"
+_WITHOUT_CONTROLS = dict.fromkeys(c for c in (*range(32), *range(127, 160)) if chr(c) not in "\n\t")
+"""Signs of a text by which somebody else's map could give orders to the terminal."""
 store = click.option(
     "--corpus",
     "store",
@@ -52,5 +54,5 @@ def reply(command: str, finding: object, lines: Iterable[str], *, as_json: bool)
 
         options.write_answer(answer(f"corpus-{command}", finding))
     else:
-        terminal.write(lines)
+        terminal.write(line.translate(_WITHOUT_CONTROLS) for line in lines)
     return 0
