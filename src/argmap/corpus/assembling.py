@@ -108,7 +108,11 @@ def _tables(connection: duckdb.DuckDBPyConnection, parts: Path) -> None:
 
 
 class _OfMap(NamedTuple):
-    """How a table is filled with the rows of maps: its name and order, and its columns in SQL."""
+    """The way in which a table is filled with the rows of maps.
+
+    `kind` and `key` are its kind and its order, `own` its columns, `unnested` those taken out of
+    the lists of a part.
+    """
 
     kind: str
     key: str

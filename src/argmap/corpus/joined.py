@@ -125,13 +125,18 @@ def joined_map(
     ]
     own = run("select map, claim, first from restated semi join members using (map, claim)")
     pairs = [(f"{map_}#{first}", f"{map_}#{claim}") for map_, claim, first in own.fetchall()]
-    linked = run(
-        "select first_map, first_claim, map, claim from links semi join members using (map, claim) "
-        "order by all"
-    ).fetchall()
-    pairs += [(f"{a}#{b}", f"{c}#{d}") for a, b, c, d in linked if not alone]
+    pairs += [] if alone else _linked(connection)
     kept, refused = without_conflict(
         sorted(pair for pair in pairs if pair[0] != pair[1]), relations
     )
     apart += [sorted(pairs)[index] for index in refused]
     return ArgumentMap.of(claims, relations, restated=kept)
+
+
+def _linked(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
+    """The claims of several maps among the `members` that are one claim, pair by pair."""
+    rows = connection.execute(
+        "select first_map, first_claim, map, claim from links semi join members using (map, claim) "
+        "order by all"
+    ).fetchall()
+    return [(f"{first_map}#{first}", f"{map_}#{claim}") for first_map, first, map_, claim in rows]

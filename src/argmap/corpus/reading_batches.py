@@ -118,7 +118,7 @@ def _rows(root: Path, candidate: Candidate) -> list[MapRow]:
 
 
 def _seen_from(root: Path, candidate: Candidate, error: ArgmapError) -> str:
-    """What is wrong, with paths as they are seen from the folder, wherever that lies."""
+    """The message of an error, with paths as they are seen from the folder, wherever that lies."""
     message = str(error)
     for name in (candidate.place, *(stamp.name for stamp in candidate.files)):
         for path in (str(root / name), shown(root / name)):
