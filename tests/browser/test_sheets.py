@@ -100,7 +100,7 @@ def test_sheets_can_be_read_and_count_what_they_leave_out(
     count = len(argument_map.claims)
     assert len(cover["names"]) + sum(map(int, cover["more"])) == count
     if cover["more"]:
-        assert f"{len(cover['names'])} of {count} claims" in cover["text"]
+        assert f"{len(cover['names'])} of {count:,} claims" in cover["text"]
     reading = Reading(argument_map)
     assert printed["list"] == [
         " ".join(bearing_in_words(argument_map, reading.outline.numbers, reading.own_labels, claim))

@@ -10,7 +10,7 @@ import pytest
 
 from argmap.analysis.debate.brief import brief
 from argmap.analysis.reading_of_map import Reading
-from argmap.graph import bearing_most
+from argmap.graph import bearing_most, structure
 from argmap.reasoning.time_limit import TimeUpError
 from argmap.views.page.page import render_page
 from argmap.views.picture.svg.svg import render_svg
@@ -103,7 +103,7 @@ def test_a_line_on_which_a_drawn_one_ends_is_drawn(monkeypatch: pytest.MonkeyPat
 
 def test_shortest_paths_are_left_out_of_a_dense_map(monkeypatch: pytest.MonkeyPatch) -> None:
     assert bearing_most.bearing_most(all_against_all(), ()).meeting is not None
-    monkeypatch.setattr(bearing_most, "MOST_STEPS", LINES)
+    monkeypatch.setattr(structure, "STEPS_LIMIT", LINES)
     assert bearing_most.bearing_most(all_against_all(), ()).meeting is None
 
 

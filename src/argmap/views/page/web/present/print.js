@@ -100,7 +100,7 @@ function pageOf(id) {
 function leftOut(all, where) {
   const count = SHOWN.visible?.size ?? all;
   if (count >= all) return '';
-  return `${count} of ${counted(all, 'claim')} are drawn; +n says how many more hang below. ${where}`;
+  return `${count.toLocaleString('en')} of ${counted(all, 'claim')} are drawn; +n says how many more hang below. ${where}`;
 }
 
 /**
