@@ -100,7 +100,8 @@ function pageOf(id) {
 function leftOut(all, where) {
   const count = SHOWN.visible?.size ?? all;
   if (count >= all) return '';
-  return `${count.toLocaleString('en')} of ${counted(all, 'claim')} are drawn; +n says how many more hang below. ${where}`;
+  const drawn = `${count.toLocaleString('en')} of ${counted(all, 'claim')} are drawn`;
+  return `${drawn}; +n says how many more hang below. ${where}`;
 }
 
 /**
