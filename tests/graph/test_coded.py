@@ -59,7 +59,7 @@ def test_codes_can_be_joined_and_copied(monkeypatch: pytest.MonkeyPatch) -> None
     assert values | {"bus": "in"} == CLAIMS | {"bus": "in"}
     assert {"bus": "in", "bike": "in"} | values == {"bike": "in"} | CLAIMS
     assert copy.copy(values) == copy.deepcopy(values) == CLAIMS
-    assert repr(values) == "<3 values: in, undec>"
+    assert repr(values) == "<3 values, such as in, undec>"
 
 
 def test_a_column_has_the_number_of_each_value(values: Mapping[str, str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import ItemsView, Mapping, ValuesView
 from functools import cached_property
+from itertools import count, islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
 
 T = TypeVar("T")
+_SHOWN = 8  # values that are looked at to show what they are
 
 
 def of_claims(
@@ -42,6 +44,17 @@ def of_relations(
     """
     number = lambda: argument_map.number_of_relation  # noqa: E731  # made when it is looked up
     return _coded(argument_map.relations, codes, meanings, number)
+
+
+def of_each(ids: Sequence[str], values: Sequence[T]) -> Mapping[str, T]:
+    """The value of each id, in the order of the ids; they differ, and none is coded.
+
+    Where they are many, ids are put in a dict when one is looked up first.
+
+    >>> of_each(["bus", "slow"], ["1", "1.1"])
+    mappingproxy({'bus': '1', 'slow': '1.1'})
+    """
+    return _coded(ids, range(len(ids)), values, lambda: dict(zip(ids, count(), strict=False)))
 
 
 def _coded(
@@ -81,7 +94,7 @@ class Coded(Mapping[str, T]):
 
     >>> labels = Coded(["bus", "slow"], bytes([1, 0]), ("in", "out"), lambda: {"bus": 0, "slow": 1})
     >>> labels["bus"], labels
-    ('out', <2 values: in, out>)
+    ('out', <2 values, such as in, out>)
     """
 
     def __init__(
@@ -110,8 +123,8 @@ class Coded(Mapping[str, T]):
         return len(self.codes)
 
     def __repr__(self) -> str:
-        different = sorted({str(self.meanings[code]) for code in {*self.codes}})
-        return f"<{len(self)} values: {', '.join(different)}>"
+        different = sorted({str(value) for value in islice(self.values(), _SHOWN)})
+        return f"<{len(self)} values, such as {', '.join(different)}>"
 
     def __reduce__(self) -> tuple[type[dict[str, T]], tuple[dict[str, T]]]:
         return dict, (dict(self.items()),)

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from argmap.graph.below import Below
-from argmap.graph.coded import column
+from argmap.graph.coded import column, of_each
 from argmap.graph.numbered import numbered
 from argmap.graph.reading_order import reading_order
 from argmap.graph.roles import Role, rival_answers, roles
@@ -100,11 +100,9 @@ def outline(
     tops = numbers.numbers_of((*argument_map.main, *peers))
     order = reading_order(chain(tops, conclusions, range(len(numbers.heads))), below, tops)
     ids = numbers.heads
-    numbers_in_order = dict(zip(map(ids.__getitem__, order.claims), order.numbers, strict=True))
+    numbers_in_order = of_each([*map(ids.__getitem__, order.claims)], order.numbers)
     roots = tuple(map(ids.__getitem__, order.roots))
-    return Outline(
-        roots, _Children(argument_map, below), MappingProxyType(numbers_in_order), main, peers
-    )
+    return Outline(roots, _Children(argument_map, below), numbers_in_order, main, peers)
 
 
 def _in_order(

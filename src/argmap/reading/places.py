@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.diagnostics import Location
 from argmap.reading.containers import PlacedMapping, PlacedSequence
@@ -27,7 +27,7 @@ class PlacedTree(NamedTuple):
 
     def at(self, *loc: int | str) -> Location:
         """The place of a value."""
-        _, (line, column), _ = walk(self.root, loc)
+        line, column = _value_at(self.root, loc)
         return Location(self.path, line + 1, column + 1)
 
     def key(self, *loc: int | str) -> Location:
@@ -66,6 +66,20 @@ class PlacedFile:
         """The tree in which a path can be followed. Cost: it may have to be read."""
         is_in_bulk = len(loc) > 1 and loc[0] in BULK
         return PlacedTree(self.path, self.whole() if is_in_bulk else self.root)
+
+
+def _value_at(root: PlacedMapping, loc: Loc) -> Place:
+    """The place of the last value, as `walk` has it; most paths are those of the tree itself."""
+    current: Any = root
+    place = root.place
+    try:
+        for step in loc:
+            places: Any = current.values_at if type(current) is PlacedMapping else current.items_at
+            place = places[step]
+            current = current[step]
+    except (AttributeError, IndexError, KeyError, TypeError):
+        _, place, _ = walk(root, loc)
+    return place
 
 
 def walk(root: PlacedMapping, loc: Loc) -> tuple[list[int | str], Place, Place]:

@@ -20,6 +20,7 @@ from argmap.reading.scalars import (
     doubts_of,
     forbidden_sign,
     invisible_signs,
+    is_beyond_doubt,
     resolved,
     sign_at_the_start,
 )
@@ -156,7 +157,10 @@ class TreeBuilder:
         if isinstance(container, PlacedSequence):
             key = self.keys[-2] if len(self.keys) > 1 else None
             follows_a_comma = container.is_flow and len(container) > 0
-        end = self.text[event.end_mark.index : event.end_mark.index + 3]
+        after = event.end_mark.index
+        end = self.text[after : after + 3]
+        if is_beyond_doubt(value, end, key):
+            return resolved(value)
         for doubt in doubts_of(value, end, key, follows_a_comma=follows_a_comma):
             self.complain(place, doubt.code, doubt.message, doubt.hint)
         return resolved(value)

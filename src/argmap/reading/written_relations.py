@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 _KINDS = tuple(Kind)  # asked for at every claim, and an enumeration is slow to walk over
 
+_BARE = frozenset({"premises", "target", "with_", *_KINDS})
+"""The keys of a relation that says no more than what it joins, as most do."""
+
 
 class RelationsTaken:
     """The relations of a file, taken from its shapes one after the other.
@@ -156,6 +159,9 @@ class RelationsTaken:
         position: int | None = None,
     ) -> Relation:
         in_order = tuple(sorted(set(premises))) if len(premises) > 1 else premises
+        if shape.model_fields_set <= _BARE:
+            id_ = derived_id(in_order, kind, target)
+            return Relation(id_, kind, in_order, target, self.places.at(*loc), position)
         id_ = derived_id(in_order, kind, target) if shape.id is None else self.same(shape.id)
         return Relation(
             id=id_,

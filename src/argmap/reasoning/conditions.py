@@ -124,16 +124,16 @@ def _derive(
 
     `allowed` has the atoms that rules derive under a condition only.
     """
-    changed = True
+    changed, bodies_for = True, horn.bodies_for
     while changed:
         changed = False
         for atom in component:
             condition = when[atom]
-            for rule in horn.rules_for.of(atom):
+            for body in bodies_for[atom]:
                 if condition == conditions.always:
                     break
                 fires = allowed.get(atom, conditions.always)
-                for premise in horn.rules[rule][1]:
+                for premise in body:
                     fires = conditions.both(fires, when[premise])
                 condition = conditions.either(condition, fires)
             if condition != when[atom]:
@@ -238,8 +238,8 @@ class _Settling:
         derives = [
             [
                 place[premise]
-                for rule in self.horn.rules_for.of(atom)
-                for premise in self.horn.rules[rule][1]
+                for body in self.horn.bodies_for[atom]
+                for premise in body
                 if premise in place
             ]
             for atom in component
@@ -261,15 +261,16 @@ class _Settling:
         self, component: list[Atom], when: list[Condition], against: list[Condition]
     ) -> None:
         """Derive the atoms of a circle anew from assumptions whose contraries are not `against`."""
-        conditions = self.conditions
-        hit = {
-            atom: self.hit(atom, against) for atom in component if atom in self.contraries
-        }  # before anything of `when` changes
-        for atom in component:
-            when[atom] = self.facts.get(atom, conditions.never)
-        for atom, struck in hit.items():
-            when[atom] = conditions.opposite(struck)
-        _derive(conditions, self.horn, component, when, self.allowed)
+        begun = [self.begun(atom, against) for atom in component]  # before any of `when` changes
+        for atom, condition in zip(component, begun, strict=True):
+            when[atom] = condition
+        _derive(self.conditions, self.horn, component, when, self.allowed)
+
+    def begun(self, atom: Atom, against: list[Condition]) -> Condition:
+        """The condition under which an atom is so without a rule."""
+        if atom in self.contraries:
+            return self.conditions.opposite(self.hit(atom, against))
+        return self.facts.get(atom, self.conditions.never)
 
     def hit(self, assumption: Atom, when: list[Condition]) -> Condition:
         """The condition under which something contrary to an assumption is so."""
@@ -291,10 +292,7 @@ def needs_of(
     {1: (0,), 0: (3,), 3: ()}
     """
     horn = framework.horn
-    named = [
-        [premise for rule in horn.rules_for.of(atom) for premise in horn.rules[rule][1]]
-        for atom in range(horn.atoms)
-    ]
+    named = [[premise for body in bodies for premise in body] for bodies in horn.bodies_for]
     for assumption, contrary in framework.contraries:
         named[assumption].append(contrary)
     needs: dict[Atom, tuple[Atom, ...]] = {}

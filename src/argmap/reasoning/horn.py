@@ -92,6 +92,14 @@ class Horn:
         return PackedLists(self.atoms, self.heads, range(len(self.heads)))
 
     @cached_property
+    def bodies_for(self) -> list[list[tuple[Atom, ...]]]:
+        """The bodies of the rules that derive each atom."""
+        bodies: list[list[tuple[Atom, ...]]] = [[] for _ in range(self.atoms)]
+        for head, body in self.rules:
+            bodies[head].append(body)
+        return bodies
+
+    @cached_property
     def components(self) -> list[list[Atom]]:
         """The strongly connected components of the atoms, each after those that its rules need."""
         needed: list[list[Atom]] = [[] for _ in range(self.atoms)]

@@ -75,7 +75,8 @@ def cross_examination(cite: Citer, finding: BriefFinding, side: str, most: int) 
 
 def _nothing(cite: Citer, claim: str, ids: Sequence[str]) -> Block:
     """The statement that there is nothing to ask, or nothing near the claim."""
-    if any(cite.map.relations[id_].scheme is not None for id_ in ids):
+    with_schemes = {each.id for each in cite.map.relations.values() if each.scheme is not None}
+    if not with_schemes.isdisjoint(ids):
         return para(
             "Nothing to ask here is near the claim. Steps further away have critical questions: ",
             cite.command("questions", claim),
