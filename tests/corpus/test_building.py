@@ -190,6 +190,17 @@ def test_a_file_that_was_touched_and_not_changed_changes_nothing(maps: Path) -> 
     assert build(maps).read == 0
 
 
+def test_an_edit_that_keeps_size_and_date_is_seen(maps: Path) -> None:
+    path = maps / "trams.json"
+    build(maps)
+    before = path.stat()
+    path.write_text(path.read_text().replace("more people", "less people"))
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert (path.stat().st_size, path.stat().st_mtime_ns) == (before.st_size, before.st_mtime_ns)
+    assert build(maps).read == 1
+    assert Corpus(maps.with_name("maps.duckdb")).search("less").total == 1
+
+
 def test_what_a_map_includes_counts_as_its_own_file(maps: Path) -> None:
     write_maps(maps.parent, {"lib/shared.yaml": "claims: {base: Common ground is needed here.}\n"})
     write_maps(

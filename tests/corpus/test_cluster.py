@@ -30,7 +30,7 @@ PATIENCE = 60
 
 @contextmanager
 def cluster(folder: Path, workers: int = 2) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
-    """A scheduler and so many workers, each a process of its own; they end with the test."""
+    """A scheduler and then so many workers, each a process of its own; they end with the test."""
     known = folder / "scheduler.json"
     settings = os.environ | {"DASK_DISTRIBUTED__DASHBOARD__LINK": ""}
     dask = [sys.executable, "-m", "dask"]
@@ -57,7 +57,7 @@ def cluster(folder: Path, workers: int = 2) -> Iterator[tuple[str, list[subproce
             begin("worker", address, "--nthreads", "1", "--no-nanny", "--no-dashboard")
         with workers_of._client(address, Client) as client:  # noqa: SLF001  # with its patience
             client.wait_for_workers(workers, timeout=PATIENCE) if workers else None
-        yield address, begun[1:]
+        yield address, begun
     finally:
         for process in begun:
             process.kill()
@@ -83,7 +83,7 @@ def test_a_cluster_makes_the_same_tables_though_a_worker_is_killed(
     monkeypatch.setattr("argmap.corpus.listing.BATCH", 3)
     store = tmp_path / "by-cluster.duckdb"
     killed: list[int] = []
-    with cluster(tmp_path) as (address, workers):
+    with cluster(tmp_path) as (address, (_, *workers)):
 
         def progress(phase: str, count: int, /) -> None:
             if phase == "maps" and count >= 12 and not killed:
@@ -130,3 +130,22 @@ def test_a_scheduler_without_workers_is_told(maps: Path) -> None:
         pytest.raises(UsageError, match="has no worker; start one"),
     ):
         build_corpus(maps, maps.with_name("maps.duckdb"), scheduler=address)
+
+
+def test_a_scheduler_that_goes_away_is_told_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    write_some(tmp_path / "maps", some_maps(0))
+    monkeypatch.setattr("argmap.corpus.listing.BATCH", 3)
+    store = tmp_path / "maps.duckdb"
+    with cluster(tmp_path) as (address, processes):
+        capfd.readouterr()
+
+        def progress(phase: str, count: int, /) -> None:
+            if phase == "maps" and count >= 12:
+                processes[0].kill()
+
+        with pytest.raises(UsageError, match="has gone; start it and run this again"):
+            build_corpus(tmp_path / "maps", store, scheduler=address, progress=progress)
+        assert not capfd.readouterr().err  # no lines of Dask beside ours
+    assert build_corpus(tmp_path / "maps", store).kept >= 12

@@ -238,6 +238,44 @@ def test_nearly_equal_claims_are_proposed_and_one_claim_only_when_that_is_wished
     assert exported(corpus_of(tmp_path / "maps"), tmp_path / "again") == apart
 
 
+HARBOUR = "The harbour of the old town is deep enough for the ships of our days"
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (f"{HARBOUR} at 5%.", f"{HARBOUR} at 5."),
+        (f"{HARBOUR} at -5.", f"{HARBOUR} at 5."),
+        (f"{HARBOUR} always.", f"{HARBOUR} sometimes."),
+        (f"{HARBOUR}, which are safe.", f"{HARBOUR}, which are unsafe."),
+        (f"{HARBOUR}, unlikely as it was.", f"{HARBOUR}, likely as it was."),
+        (f"{{text: {HARBOUR} now., granted: true}}", f"{{text: {HARBOUR}., granted: pending}}"),
+    ],
+)
+def test_what_turns_a_claim_is_never_proposed(tmp_path: Path, ours: str, theirs: str) -> None:
+    for name, claim in (("a", ours), ("b", theirs)):
+        write_maps(tmp_path / "two", {f"{name}/m.yaml": f"claims: {{x: {_quoted(claim)}}}"})
+    assert corpus_of(tmp_path / "two").links().near == ()
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (f"{HARBOUR} at 5%.", f"{HARBOUR}, at last, at 5%."),
+        (f"{HARBOUR} in the cafe.", f"{HARBOUR} in the caf\u00e9."),
+        (f"{{text: {HARBOUR} now., granted: true}}", f"{HARBOUR}."),
+    ],
+)
+def test_other_words_of_a_claim_are(tmp_path: Path, ours: str, theirs: str) -> None:
+    for name, claim in (("a", ours), ("b", theirs)):
+        write_maps(tmp_path / "two", {f"{name}/m.yaml": f"claims: {{x: {_quoted(claim)}}}"})
+    assert len(corpus_of(tmp_path / "two").links().near) == 1
+
+
+def _quoted(claim: str) -> str:
+    return claim if claim.startswith("{") else f'"{claim}"'
+
+
 def test_claims_cannot_be_merged_where_the_parts_are_gone(corpus: Corpus, tmp_path: Path) -> None:
     alone = tmp_path / "alone.duckdb"
     alone.write_bytes(corpus.store.read_bytes())
@@ -379,6 +417,12 @@ def test_what_a_program_asks_wrongly_is_refused_in_words(corpus: Corpus, tmp_pat
         (lambda: corpus.status("close", "nonsense"), "there is no semantics `nonsense`"),
         (lambda: build_corpus(tmp_path, ""), "an empty word names no file"),
         (lambda: build_corpus(tmp_path, tmp_path / "c.duckdb", workers=0), "0 workers"),
+        (lambda: build_corpus(corpus.store, tmp_path / "c.duckdb"), "duckdb is a file; name"),
+        (
+            lambda: build_corpus(tmp_path, tmp_path / "c.duckdb", scheduler=""),
+            "an empty word names no scheduler",
+        ),
+        (lambda: corpus.query("load x"), "`load` begins no question"),
     ):
         with pytest.raises(UsageError, match=words):
             wrong()

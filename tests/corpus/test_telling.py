@@ -204,4 +204,8 @@ def test_a_third_map_makes_equal_claims_of_one_map_one_unless_a_relation_joins_t
         "x: Cars are bad for towns.", "x: {text: Cars are bad for towns., supported_by: y}"
     )
     write_maps(maps, {"a/a.yaml": joined})
-    assert corpus_of(maps).status("x").left_apart == (("a#x", "a#y"),)
+    corpus = corpus_of(maps)
+    assert corpus.status("x").left_apart == (("a#x", "a#y"),)
+    [same] = corpus.links().same
+    assert same.left_apart == (("a#x", "a#y"),)
+    assert "  Left apart: a#x and a#y" in [*links_text(corpus.links())]

@@ -72,6 +72,7 @@ def one_big_map(maps: Mapping[str, ArgumentMap]) -> ArgumentMap:
     """All maps as one: ids after their map, claims with the same words in two maps restated."""
     claims: list[Claim] = []
     relations: list[Relation] = []
+    own: list[tuple[str, str]] = []
     pairs: list[tuple[str, str]] = []
     texts: list[tuple[str, str, Claim]] = []
     for name, argument_map in maps.items():
@@ -80,7 +81,7 @@ def one_big_map(maps: Mapping[str, ArgumentMap]) -> ArgumentMap:
             claims.append(Claim(id_, claim.text, granted=claim.granted, pending=claim.pending))
             texts.append((folded(claim.text), name, claims[-1]))
         for id_, members in argument_map.classes.items():
-            pairs.append((f"{name}#{members[0]}", f"{name}#{id_}"))
+            own.append((f"{name}#{members[0]}", f"{name}#{id_}"))
         for each in argument_map.relations.values():
             is_attack = each.kind is Kind.ATTACKS
             relations.append(
@@ -96,10 +97,12 @@ def one_big_map(maps: Mapping[str, ArgumentMap]) -> ArgumentMap:
     texts.sort(key=lambda each: (each[0], each[2].id))
     for _, several in groupby(texts, key=lambda each: each[0]):
         alike = list(several)
-        marks = {claim.grant for _, _, claim in alike} - {None}
-        if len({name for _, name, _ in alike}) > 1 and len(marks) <= 1:
+        grants = {claim.grant for _, _, claim in alike} - {None}
+        if len({name for _, name, _ in alike}) > 1 and len(grants) <= 1:
             pairs += [(alike[0][2].id, claim.id) for _, _, claim in alike[1:]]
-    kept, _ = without_conflict(sorted(pair for pair in pairs if pair[0] != pair[1]), relations)
+    every = [pair for pair in (*sorted(own), *sorted(pairs)) if pair[0] != pair[1]]
+    marks = {claim.id: claim.grant for claim in claims if claim.grant}
+    kept, _ = without_conflict(every, relations, marks)
     return ArgumentMap.of(claims, relations, restated=kept)
 
 
@@ -209,6 +212,36 @@ def test_a_claim_granted_here_and_not_granted_there_is_left_apart(tmp_path: Path
         each = ArgumentMap.of([Claim("a", text, granted=mark)])
         write_some(tmp_path / "maps", {f"{name}.json": each})
     assert corpus_of(tmp_path / "maps").links(near=False).same_total == 0
+
+
+def test_marks_that_only_come_together_over_several_maps_are_left_apart(tmp_path: Path) -> None:
+    bridge, river = "The bridge has to be closed.", "Nobody may cross the river there."
+    for name, claims, restated in (
+        ("a", [Claim("x", bridge, granted=True)], []),
+        ("b", [Claim("x", bridge), Claim("y", river)], [("x", "y")]),
+        ("c", [Claim("y", river, pending=True)], []),
+    ):
+        each = ArgumentMap.of(claims, restated=restated)
+        write_some(tmp_path / "maps", {f"{name}.json": each})
+    corpus = corpus_of(tmp_path / "maps")
+    finding = corpus.status("c.json#y")
+    assert finding.left_apart == (("b.json#y", "c.json#y"),)
+    assert (finding.alone, finding.word) == ("open", "open")
+    assert corpus.status("b.json#y").word == "stands"
+    by_text = {each.text: each.left_apart for each in corpus.links(near=False).same}
+    assert by_text == {bridge: (), river: finding.left_apart}
+
+
+def test_what_a_map_says_of_its_own_claims_comes_first(tmp_path: Path) -> None:
+    bridge, river = "The bridge has to be closed.", "Nobody may cross the river there."
+    own = ArgumentMap.of([Claim("x", bridge), Claim("y", river)], restated=[("x", "y")])
+    other = ArgumentMap.of(
+        [Claim("p", bridge), Claim("q", river)], [Relation.of("p", "supports", "q")]
+    )
+    write_some(tmp_path / "maps", {"a.json": other, "b.json": own})
+    finding = corpus_of(tmp_path / "maps").status("b.json#x")
+    assert ("b.json", "y") in [(each.map, each.claim) for each in finding.same]
+    assert finding.left_apart == (("a.json#q", "b.json#y"),)
 
 
 def test_stable_is_refused_with_a_word(tmp_path: Path) -> None:

@@ -66,6 +66,12 @@ QUESTIONS = {
     "corpus status": "corpus status close-centre",
     "corpus export": "corpus export tables",
 }
+FURTHER = {
+    "strength": ("strength my-map",),
+    "corpus query": ("corpus query --tables",),
+    "corpus status": ("corpus status",),
+}
+"""Further questions to a command that answers in another form then."""
 
 
 def test_every_command_that_answers_in_json_is_on_the_page() -> None:
@@ -95,15 +101,17 @@ def test_the_page_shows_what_the_commands_answer(
     lay_out_examples(tmp_path)
     capfd.readouterr()
     parts = [HEAD]
-    for name, question in QUESTIONS.items():
-        run([*shlex.split(question), "--json"])
-        printed = capfd.readouterr()
-        answer = json.loads(
-            printed.out or printed.err
-        )  # `convert` has the map itself for its output
-        text = json.dumps(cut(answer), indent=2, ensure_ascii=False).replace(str(tmp_path), "…")
-        line = f"```bash\nargmap {question} --json\n```"
-        parts.append(f"## {name}\n\n{line}\n\n```json\n{text}\n```\n")
+    for name, first in QUESTIONS.items():
+        parts.append(f"## {name}\n")
+        for question in (first, *FURTHER.get(name, ())):
+            run([*shlex.split(question), "--json"])
+            printed = capfd.readouterr()
+            answer = json.loads(
+                printed.out or printed.err
+            )  # `convert` has the map itself for its output
+            text = json.dumps(cut(answer), indent=2, ensure_ascii=False).replace(str(tmp_path), "…")
+            line = f"```bash\nargmap {question} --json\n```"
+            parts.append(f"{line}\n\n```json\n{text}\n```\n")
     page = "\n".join(parts)
     assert_on_disk(PAGE, page)
 

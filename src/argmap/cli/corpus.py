@@ -41,8 +41,9 @@ class LazyCommands(click.Group):
         return super().resolve_command(ctx, args)
 
 
-@click.group(cls=LazyCommands)
-def corpus() -> None:
+@click.group(cls=LazyCommands, invoke_without_command=True)
+@click.pass_context
+def corpus(ctx: click.Context) -> None:
     """Ask many maps at once: build a corpus of them, and search it.
 
     A corpus is one file, made from all maps in a folder and below it, in any format that argmap
@@ -53,3 +54,5 @@ def corpus() -> None:
     argmap corpus search "nuclear deterrence"
     argmap corpus stats
     """
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())

@@ -179,6 +179,8 @@ def _answered(arguments: Sequence[str]) -> int:
         return failures.INTERRUPTED
     except click.ClickException as error:
         message, where = error.format_message(), getattr(error, "ctx", None)
+        if isinstance(error, click.NoSuchOption):
+            message += "\nBefore a word that begins with a dash and is no option, write `--`."
         if where is not None:
             message += f"\nSee `{where.command_path} --help`."
         return failures.complain(message, error.exit_code)

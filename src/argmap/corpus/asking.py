@@ -67,10 +67,10 @@ def query(
         raise UsageError('there is no question; write one such as "select * from claims"')
     if len(statements) > 1:
         raise UsageError("these are several statements; ask one question at a time")
-    kind = statements[0].type.name
-    if kind not in _READ:
+    if statements[0].type.name not in _READ:
+        first = sql.split(maxsplit=1)[0]
         raise UsageError(
-            f"a corpus can be read and not written, and {kind.lower()} is no question; "
+            f"a corpus can be read and not written, and `{first}` begins no question; "
             "begin with `select`; `argmap corpus build` alone changes a corpus"
         )
     try:

@@ -100,6 +100,8 @@ def build_corpus(  # noqa: PLR0913  # each a choice of the user
     target = Path(store)
     if not target.name:
         raise UsageError("an empty word names no file; name that of the corpus, such as c.duckdb")
+    if scheduler is not None and not scheduler.strip():
+        raise UsageError("an empty word names no scheduler; name one such as tcp://host:8786")
     if workers < 1:
         raise UsageError(f"{workers} workers read nothing; let there be one at least")
     root = str(folder) if is_address(folder) else str(Path(folder).resolve())
@@ -107,7 +109,8 @@ def build_corpus(  # noqa: PLR0913  # each a choice of the user
     if not str(folder):
         raise UsageError("an empty word names no folder; name the folder with all the maps")
     if not is_address(root) and not Path(root).is_dir():
-        raise UsageError(f"there is no folder {folder}; name the folder with all the maps")
+        what = f"{folder} is a file" if Path(root).is_file() else f"there is no folder {folder}"
+        raise UsageError(f"{what}; name the folder with all the maps")
     refuse_other_files(target)
     try:
         parts.mkdir(parents=True, exist_ok=True)

@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
 
 class Stamp(NamedTuple):
-    """A file seen from the folder of the corpus, its size in bytes and when it was changed."""
+    """A file seen from the folder of the corpus, its size in bytes and when it was changed.
+
+    `changed` is the later of the two dates that a system keeps: that of the content, which a copy
+    may take over from another file, and that at which the file itself was last written or renamed.
+    """
 
     name: str
     size: int
@@ -134,7 +138,7 @@ def _stamp(name: str, file: Path | os.DirEntry[str]) -> Stamp:
         status = file.stat()
     except OSError:
         return Stamp(_as_text(name), -1, -1)
-    return Stamp(_as_text(name), status.st_size, status.st_mtime_ns)
+    return Stamp(_as_text(name), status.st_size, max(status.st_mtime_ns, status.st_ctime_ns))
 
 
 def _as_text(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from argmap.analysis.labels.extensions_of_map import CODES
@@ -13,7 +14,7 @@ from argmap.model.claim import Claim
 from argmap.model.relation import Force, Kind, Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     import duckdb
 
@@ -63,24 +64,27 @@ def statuses(
         "select component, claims from components "
         f"{'where maps > 1' if several else ''} order by component"
     )
+    every = chain.from_iterable(iter(lambda: sizes.fetchmany(TOGETHER), []))
+    for batch in read_together(every):
+        joined = joined_map(connection, batch, [], alone=alone)
+        yield from Reading(joined, semantics=semantics).status.claims.items()
+
+
+def read_together(sizes: Iterable[tuple[int, int]]) -> Iterator[list[int]]:
+    """The components that are read together, of components and their numbers of claims.
+
+    As many as have `TOGETHER` claims, or a single one that is larger.
+    """
     batch: list[int] = []
     size = 0
-    while rows := sizes.fetchmany(TOGETHER):
-        for component, claims in rows:
-            if batch and size + claims > TOGETHER:
-                yield from _labelled(connection, batch, semantics, alone=alone)
-                batch, size = [], 0
-            batch.append(component)
-            size += claims
+    for component, claims in sizes:
+        if batch and size + claims > TOGETHER:
+            yield batch
+            batch, size = [], 0
+        batch.append(component)
+        size += claims
     if batch:
-        yield from _labelled(connection, batch, semantics, alone=alone)
-
-
-def _labelled(
-    connection: duckdb.DuckDBPyConnection, batch: list[int], semantics: str, *, alone: bool
-) -> Iterator[tuple[str, ClaimStatus]]:
-    joined = joined_map(connection, batch, [], alone=alone)
-    yield from Reading(joined, semantics=semantics).status.claims.items()
+        yield batch
 
 
 def joined_map(
@@ -92,9 +96,10 @@ def joined_map(
 ) -> ArgumentMap:
     """The map of some components, with ids `MAP#ID`; claims that are one claim restate each other.
 
-    Two claims with a relation between them cannot be one; such a pair is left apart, and added to
-    `apart`. With `alone` claims of several maps are never one. Attacks have the force that they
-    have in their own map. Cost: linear.
+    Two claims with a relation between them cannot be one, nor can two that are marked in different
+    ways; such a pair is left apart, and added to `apart`. What a map says of its own claims comes
+    first. With `alone` claims of several maps are never one. Attacks have the force that they have
+    in their own map. Cost: linear.
     """
     run = connection.execute
     run("create or replace temp table wanted as select unnest(?) as component", [components])
@@ -124,12 +129,12 @@ def joined_map(
         for map_, relation, kind, target, force, contradiction, premises in rows
     ]
     own = run("select map, claim, first from restated semi join members using (map, claim)")
-    pairs = [(f"{map_}#{first}", f"{map_}#{claim}") for map_, claim, first in own.fetchall()]
+    pairs = sorted((f"{map_}#{first}", f"{map_}#{claim}") for map_, claim, first in own.fetchall())
     pairs += [] if alone else _linked(connection)
-    kept, refused = without_conflict(
-        sorted(pair for pair in pairs if pair[0] != pair[1]), relations
-    )
-    apart += [sorted(pairs)[index] for index in refused]
+    pairs = [pair for pair in pairs if pair[0] != pair[1]]
+    marks = {each.id: each.grant for each in claims if each.grant is not None}
+    kept, refused = without_conflict(pairs, relations, marks)
+    apart += [pairs[index] for index in refused]
     return ArgumentMap.of(claims, relations, restated=kept)
 
 
@@ -139,4 +144,6 @@ def _linked(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
         "select first_map, first_claim, map, claim from links semi join members using (map, claim) "
         "order by all"
     ).fetchall()
-    return [(f"{first_map}#{first}", f"{map_}#{claim}") for first_map, first, map_, claim in rows]
+    return sorted(
+        (f"{first_map}#{first}", f"{map_}#{claim}") for first_map, first, map_, claim in rows
+    )

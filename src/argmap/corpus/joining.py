@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.corpus.engine import AT_ONCE
+from argmap.corpus.sameness import said
 from argmap.corpus.tables import COUNTED, FEWEST_WORDS, NESTED, OF_MAPS
 
 if TYPE_CHECKING:
@@ -17,18 +18,6 @@ _LASTING = (
     "regexp_matches(origin, '^([0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}|https?://.+)$')"
 )
 """What makes an id one of the whole world, and no number within one file."""
-_JOINERS = "[''\u2019\u02bc\u00ad\u200b-\u200d\u2060\ufe0e\ufe0f\ufeff]"
-_BETWEEN = r"[^\p{L}\p{M}\p{N}\p{Sm}\p{Sc}\p{So}%#&@/]+"
-_SAID = (
-    "trim(regexp_replace(regexp_replace(regexp_replace(lower(nfc_normalize(raw.text)), "
-    f"'{_JOINERS}', '', 'g'), "
-    r"'(^|[^\p{L}\p{N}])[-\x{2212}]([0-9])', '\1 minus \2', 'g'), "
-    f"'{_BETWEEN}', ' ', 'g'))"
-)
-"""What a claim says, case and punctuation aside: marks on letters and other signs count.
-
-Whoever searches leaves them out, and finds `schön` by `schon`; but these two say different things.
-"""
 
 
 def join(connection: duckdb.DuckDBPyConnection, *, merges: bool) -> None:
@@ -40,7 +29,7 @@ def join(connection: duckdb.DuckDBPyConnection, *, merges: bool) -> None:
     run = connection.execute
     run(
         "create temp view numbered as select raw.rowid as seat, raw.map, map_number, claim, plain, "
-        f"{_SAID} as said, origin, marked, is_sound "
+        f"{said('raw.text')} as said, origin, marked, is_sound "
         "from raw join read_maps on read_maps.rowid = map_number"
     )
     run(

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.finding import Finding, counted, row
+from argmap.corpus.joined import joined_map, read_together
+from argmap.corpus.sameness import said
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import duckdb
 
 
@@ -23,11 +29,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class SameClaim:
-    """A claim that stands in several maps; `why` names what says so: `words`, `origin`, `near`."""
+    """A claim that stands in several maps; `why` names what says so: `words`, `origin`, `near`.
+
+    `left_apart` are pairs of its places, as `MAP#ID`, that cannot be one claim, as
+    `joined.joined_map` has it.
+    """
 
     text: str
     why: tuple[str, ...]
     places: tuple[Place, ...]
+    left_apart: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,55 +78,92 @@ class LinksFinding(Finding):
         return f"{counted(self.same_total, 'claim')} in several maps"
 
 
-_SAME = """
-    with edges as (
-        select a.rowid as seat, b.rowid as first, why from links
-        join claims a on a.map = links.map and a.claim = links.claim
-        join claims b on b.map = links.first_map and b.claim = links.first_claim
-    ), firsts as (
-        select first, count(distinct seat) + 1 as size, list_sort(list_distinct(list(why))) as why
-        from edges group by first
-    )
-    select first, size, why from firsts order by size desc, first
+_EDGES = """
+    create temp table edges as
+    select a.rowid as seat, b.rowid as first, why from links
+    join claims a on a.map = links.map and a.claim = links.claim
+    join claims b on b.map = links.first_map and b.claim = links.first_claim
 """
+_MEMBERS = """
+    create temp table members_of_shown as
+    select place, text, map, claim, word, reason, component from (
+        select place, first as seat from shown union select place, seat from shown join edges
+        using (first)
+    ) join claims on claims.rowid = seat order by place, seat
+"""
+_DOUBTFUL = """
+    with several as (
+        select map, claim, component, marked from claims semi join (
+            select map, claim from links union select first_map, first_claim from links
+            union select map, claim from restated
+        ) using (map, claim) semi join members_of_shown using (component)
+    ), doubtful as (
+        select component from several group by component having count(distinct marked) > 1
+        union select premise.component from several premise join premises using (map, claim)
+        join relations using (map, relation)
+        join several target on target.map = premise.map and target.claim = relations.target
+    )
+    select component, claims from components semi join doubtful using (component)
+    order by component
+"""
+"""The components in which two claims that are one may have to be left apart: few, as a rule."""
 
 
 def links(connection: duckdb.DuckDBPyConnection, limit: int | None, *, near: bool) -> LinksFinding:
     """The claims that are in several maps, those in most maps first; and with `near` proposals.
 
-    Cost: a pass over the links; with `near` as `near.find_near`.
+    Cost: a few passes over the links, and one over each component of those shown in which claims
+    may have to be left apart, in memory for the largest; with `near` as `near.find_near`.
     """
     about = connection.execute("select merges from about").fetchone()
-    groups = (
-        connection.execute(_SAME).fetchmany(limit)
-        if limit
-        else connection.execute(_SAME).fetchall()
-    )
     total = connection.execute(
         "select count(distinct (first_map, first_claim)) from links"
     ).fetchone()
-    same = tuple(_same(connection, first, why) for first, _, why in groups)
+    same = tuple(_same(connection, limit))
     pairs, near_total = _near(connection, limit) if near else ((), None)
     return LinksFinding(same, total[0] if total else 0, pairs, near_total, bool(about and about[0]))
 
 
-def _same(connection: duckdb.DuckDBPyConnection, first: int, why: list[str]) -> SameClaim:
-    rows = connection.execute(
-        "with head as (select map, claim from claims where rowid = $1) "
-        "select text, map, claim, word, reason from claims where rowid = $1 or (map, claim) in ("
-        "select (links.map, links.claim) from links join head "
-        "on first_map = head.map and first_claim = head.claim) order by claims.rowid",
-        [first],
+def _same(connection: duckdb.DuckDBPyConnection, limit: int | None) -> Iterator[SameClaim]:
+    run = connection.execute
+    run(_EDGES)
+    run(
+        "create temp table shown as select row_number() over (order by size desc, first) as place, "
+        "first, why from (select first, count(distinct seat) as size, "
+        "list_sort(list_distinct(list(why))) as why from edges group by first) "
+        f"order by place {'' if limit is None else f'limit {limit}'}"
+    )
+    run(_MEMBERS)
+    why = dict(run("select place, why from shown").fetchall())
+    apart = _left_apart(connection)
+    rows = run(
+        "select place, text, map, claim, word, reason from members_of_shown order by rowid"
     ).fetchall()
-    return SameClaim(rows[0][0], tuple(why), tuple(Place(*each[1:]) for each in rows))
+    for place, group in groupby(rows, key=itemgetter(0)):
+        members = list(group)
+        places = tuple(Place(*each[2:]) for each in members)
+        names = {f"{each.map}#{each.claim}" for each in places}
+        pairs = tuple((a, b) for b in sorted(names) for a in apart.get(b, ()) if a in names)
+        yield SameClaim(members[0][1], tuple(why[place]), places, pairs)
+
+
+def _left_apart(connection: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
+    """The claims that are left apart where the components of those shown are read, by the later."""
+    apart: dict[str, list[str]] = {}
+    for batch in read_together(connection.execute(_DOUBTFUL).fetchall()):
+        pairs: list[tuple[str, str]] = []
+        joined_map(connection, batch, pairs)
+        for first, second in pairs:
+            apart.setdefault(second, []).append(first)
+    return apart
 
 
 def _near(
     connection: duckdb.DuckDBPyConnection, limit: int | None
 ) -> tuple[tuple[NearPair, ...], int]:
     connection.execute(
-        "create temp view numbered as select claims.rowid as seat, map, plain, is_sound "
-        "from claims join maps using (map)"
+        "create temp view numbered as select claims.rowid as seat, map, plain, marked, is_sound, "
+        f"{said('text')} as said from claims join maps using (map)"
     )
     from argmap.corpus.near import find_near  # noqa: PLC0415  # slow to load
 

@@ -19,26 +19,18 @@ _BANDS, _ROWS = 16, 4
 _BATCH = 10_000
 _CROWD = 20  # claims of a bucket that are all compared with each other
 _TURNING = (
-    "not",
-    "no",
-    "never",
-    "nor",
-    "none",
-    "cannot",
-    "without",
-    "dont",
-    "doesnt",
-    "isnt",
-    "arent",
-    "wont",
-    "cant",
-    "nicht",
-    "kein",
-    "keine",
-    "nie",
-    "pas",
-    "jamais",
+    "not no never nor none cannot without dont doesnt didnt isnt arent wasnt werent wont cant "
+    "couldnt shouldnt wouldnt minus all most many some few fewer less more least always often "
+    "sometimes seldom rarely only may before after above below increase increases decrease "
+    "decreases rise rises fall falls higher lower better worse wrong false against "
+    "nicht kein keine keinen nie alle manche wenige mehr weniger immer selten ohne nur "
+    "pas jamais sans tous peu plus moins toujours"
 )
+"""Words that turn what a claim says: with one of them more or less it says something else."""
+_OPPOSED = ("un", "in", "im", "ir", "il", "dis", "non", "de", "anti", "mis")
+"""What makes a word of four letters or more its opposite where it is put before it."""
+_SIGNS = r"(minus )?[^\p{L}\p{M} ]+"
+"""Numbers and signs such as `%` in what a claim says."""
 
 
 def find_near(connection: duckdb.DuckDBPyConnection) -> None:
@@ -46,16 +38,19 @@ def find_near(connection: duckdb.DuckDBPyConnection) -> None:
 
     Texts are compared that share a band of their signature: sixteen bands of four rows, which
     finds 99 of 100 pairs of likeness 0.7 and more of likelier ones. Of a crowd that shares a band
-    each is compared with the first and with the one before it. A pair is left out where a word of
-    negation or a number makes the difference. Cost: linear in the texts, about 30 microseconds
-    each; memory for a batch.
+    each is compared with the first and with the one before it. Claims that say one thing by `said`
+    are one text. A pair is left out where a number, a sign, a word such as `not` or `most`, or an
+    opposite such as `unsafe` makes the difference, and where the maps mark the two in different
+    ways. Cost: linear in the texts, about 30 microseconds each; memory for a batch.
     """
     run = connection.execute
     run(
-        "create or replace temp table texts as select min(seat) as seat, plain, min(map) as low, "
-        "max(map) as high, list_sort(list_distinct(string_split(plain, ' '))) as tokens "
+        "create or replace temp table texts as select min(seat) as seat, min(map) as low, "
+        "max(map) as high, any_value(marked) as marked, "
+        f"list_sort(list_distinct(regexp_extract_all(min(said), '{_SIGNS}'))) as signs, "
+        "list_sort(list_distinct(string_split(min(plain), ' '))) as tokens "
         f"from numbered where is_sound and len(string_split(plain, ' ')) >= {FEWEST_WORDS} "
-        "group by plain order by seat"
+        "group by said order by seat"
     )
     run("create or replace temp table bands (seat bigint, band utinyint, hash ubigint)")
     last = -1
@@ -89,7 +84,12 @@ def _add_bands(
 
 
 def _compare(connection: duckdb.DuckDBPyConnection) -> None:
-    turning = ", ".join(f"'{word}'" for word in _TURNING)
+    turning = ", ".join(f"'{word}'" for word in _TURNING.split())
+    opposites = (
+        "flatten(list_transform(list_filter({}, lambda word: len(word) > 3), lambda word: ["
+        + ", ".join(f"'{beginning}' || word" for beginning in _OPPOSED)
+        + "]))"
+    )
     connection.execute(
         f"""
         create or replace temp table near as
@@ -106,14 +106,21 @@ def _compare(connection: duckdb.DuckDBPyConnection) -> None:
             select pairs.seat, pairs.first, a.tokens as ours, b.tokens as theirs,
                 len(list_intersect(a.tokens, b.tokens)) as common
             from pairs join texts a on a.seat = pairs.seat join texts b on b.seat = pairs.first
-            where a.low <> b.low or a.high <> b.high or a.low <> a.high
+            where (a.low <> b.low or a.high <> b.high or a.low <> a.high) and a.signs = b.signs
+                and (a.marked is null or b.marked is null or a.marked = b.marked)
         ), measured as (
             select *, common / (len(ours) + len(theirs) - common) as likeness from compared
+        ), likely as (
+            select seat, first, likeness,
+                list_filter(ours, lambda word: not list_contains(theirs, word)) as ours,
+                list_filter(theirs, lambda word: not list_contains(ours, word)) as theirs
+            from measured where likeness >= {LIKE}
         )
-        select seat, first, round(likeness, 4) as likeness from measured
-        where likeness >= {LIKE} and len(list_filter(ours || theirs, lambda word:
-            (word in ({turning}) or regexp_matches(word, '[0-9]'))
-            and not (list_contains(ours, word) and list_contains(theirs, word)))) = 0
+        select seat, first, round(likeness, 4) as likeness from likely
+        where not list_has_any(ours || theirs, [{turning}])
+            and not list_has_any(ours, {opposites.format("theirs")})
+            and not list_has_any(theirs, {opposites.format("ours")})
+            and len(list_filter(ours || theirs, lambda word: regexp_matches(word, '[0-9]'))) = 0
         order by seat, first
         """
     )

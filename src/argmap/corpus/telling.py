@@ -8,7 +8,7 @@ from argmap.views.terminal.lines import hanging, in_columns
 from argmap.views.words.counting import count_of as counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from argmap.corpus.building import CorpusBuilt
     from argmap.corpus.linking import LinksFinding, Place
@@ -73,7 +73,8 @@ def _passed_over(names: tuple[str, ...]) -> str:
 def search_text(finding: SearchFinding) -> Iterator[str]:
     """The claims found, each with its map, status and source; then how many more there are."""
     if not finding.total:
-        yield hanging(f"No claim has {_listed(finding.words)}.")
+        if len(finding.unknown) < len(finding.words):  # else each word is told below
+            yield hanging(f"No claim has {_listed(finding.words)}.")
     elif not finding.complete_words:
         yield hanging(f"No claim has all these words; those with most of them ({finding.total:,}):")
     else:
@@ -204,6 +205,7 @@ def links_text(finding: LinksFinding) -> Iterator[str]:
         yield hanging(f"{_shortened(each.text)}{why}", "", "")
         for place in each.places:
             yield hanging(_place(place), "  ", "      ")
+        yield from _left_apart(each.left_apart)
     yield from _more(finding.same_total - len(finding.same))
     if finding.near_total is None:
         return
@@ -254,8 +256,13 @@ def together_text(finding: TogetherFinding) -> Iterator[str]:
     for place in finding.same:
         yield hanging(f"The same claim: {_place(place)}", "  ")
     yield hanging(f"Its component {_component(finding.component)}.", "  ")
-    for first, second in finding.left_apart:
-        yield hanging(f"Left apart, as a relation joins them: {first} and {second}", "  ")
+    yield from _left_apart(finding.left_apart)
+
+
+def _left_apart(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """The pairs of claims that cannot be one, though their words are the same."""
+    for first, second in pairs:
+        yield hanging(f"Left apart: {first} and {second}", "  ", "      ")
 
 
 def changed_text(finding: AllTogetherFinding) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 import signal
@@ -172,7 +173,7 @@ def cluster(address: str) -> Crew:
     @contextmanager
     def opened() -> Iterator[Executor]:
         try:
-            with _client(address, Client) as client:
+            with _without_log(), _client(address, Client) as client:
                 yield _ClusterExecutor(client)
         except FutureCancelledError as error:
             raise UsageError(
@@ -180,13 +181,30 @@ def cluster(address: str) -> Crew:
                 "kept"
             ) from error
 
-    with _client(address, Client) as client:
+    with _without_log(), _client(address, Client) as client:
         threads = sum(client.nthreads().values())
     if not threads:
         raise UsageError(
             f"the scheduler {address} has no worker; start one: `dask worker {address}`"
         )
     return Crew(threads, opened, (KilledWorker,))
+
+
+@contextmanager
+def _without_log() -> Iterator[None]:
+    """Keep Dask from writing to the terminal what it does about a worker that is lost.
+
+    What is to be told of it is told by the answer.
+    """
+    loggers = [logging.getLogger(name) for name in ("distributed", "distributed.client", "tornado")]
+    handlers = {handler: handler.level for logger in loggers for handler in logger.handlers}
+    for handler in handlers:
+        handler.setLevel(logging.CRITICAL + 1)
+    try:
+        yield
+    finally:
+        for handler, level in handlers.items():
+            handler.setLevel(level)
 
 
 class _ClusterExecutor(Executor):

@@ -52,7 +52,8 @@ def dung_question(labelling: Labelling, code: str) -> tuple[ExtensionQuery, Sequ
     if not is_plain or not all(is_forward):
         raise UsageError(
             "semi-stable and stage are for abstract frameworks: granted claims, and attacks of one "
-            "claim on another; this map has more"
+            "claim on another; this map also has supports, undercuts, attacks with several "
+            "premises, or claims that are not granted; name another semantics"
         )
     ids = [id_ for id_ in compiled.granted if id_ not in rejected]
     number = {id_: place for place, id_ in enumerate(ids)}

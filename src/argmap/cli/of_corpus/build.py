@@ -96,7 +96,8 @@ def _progress(*, is_quiet: bool) -> Progress:
         step = count // 100
         if is_shown and [phase, step] != last:
             last[:] = [phase, step]
-            words = f"{count:,} maps" if phase == "maps" else "putting the file together"
+            done = f"{count:,} map{'s' * (count != 1)}"
+            words = done if phase == "maps" else "putting the file together"
             sys.stderr.write(f"\r\x1b[K{words} ...")
             sys.stderr.flush()
         if is_shown and phase == "done":
