@@ -146,8 +146,11 @@ def test_a_reader_that_fails_costs_one_map(maps: Path, monkeypatch: pytest.Monke
 def test_a_name_that_is_no_text_is_a_row_with_an_error(maps: Path) -> None:
     Path(os.fsdecode(os.fsencode(maps) + b"/caf\xe9.json")).write_text(json.dumps(AIF))
     corpus = corpus_of(maps)
-    [(name,)] = corpus.query("select map from maps where not is_sound").values
-    assert name == "caf\N{REPLACEMENT CHARACTER}.json"
+    [row] = corpus.query("select map, message from diagnostics").values
+    assert row == (
+        "caf\N{REPLACEMENT CHARACTER}.json",
+        "cannot be read: its name is no text in UTF-8",
+    )
 
 
 def test_a_large_map_is_read_like_any_other(tmp_path: Path) -> None:

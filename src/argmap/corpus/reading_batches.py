@@ -107,6 +107,9 @@ def _read(root: Path, task: Task) -> tuple[PlaceEntry, list[str]]:
 
 def _rows(root: Path, candidate: Candidate) -> list[MapRow]:
     """The rows of a candidate; where it cannot be read at all, a row that says so."""
+    if "\N{REPLACEMENT CHARACTER}" in candidate.place and not (root / candidate.place).exists():
+        hint = "rename it, or the folder around it, in letters that every system can show"
+        return [_unreadable(candidate, "cannot be read: its name is no text in UTF-8", hint)]
     try:
         return rows_of(root, candidate)
     except ArgmapError as error:
@@ -130,7 +133,7 @@ def _lost(candidate: Candidate) -> MapRow:
     return _unreadable(candidate, "cannot be read: each process that tried was ended")
 
 
-def _unreadable(candidate: Candidate, message: str) -> MapRow:
+def _unreadable(candidate: Candidate, message: str, hint: str | None = None) -> MapRow:
     problem = {
         "file": candidate.files[0].name if candidate.files else candidate.place,
         "line": 1,
@@ -138,7 +141,7 @@ def _unreadable(candidate: Candidate, message: str) -> MapRow:
         "code": "AM112",
         "severity": "error",
         "message": message,
-        "hint": f"`argmap check` on {candidate.place} may tell more",
+        "hint": hint or f"`argmap check` on {candidate.place} may tell more",
     }
     empty: Row = {name: {each.name: [] for each in columns} for name, columns in NESTED.items()}
     problems = {name: [value] for name, value in problem.items()}
