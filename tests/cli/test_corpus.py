@@ -129,6 +129,18 @@ def test_ctrl_c_ends_a_question_without_a_word(
     assert (done.code, done.out, done.err) == (130, "", "")
 
 
+def test_alone_it_shows_its_help(ask: Argmap) -> None:
+    done = ask()
+    assert (done.code, done.err) == (0, "")
+    assert "Usage: argmap corpus" in done.out
+    assert "  build " in done.out
+
+
+def test_a_mistyped_option_is_not_taken_for_a_word(ask: Argmap) -> None:
+    assert "write `--`" not in ask("status", "--jsn").err
+    assert "write `--`" not in ask("links", "-z").err
+
+
 def test_wrong_use_is_told_with_its_cure(ask: Argmap, tmp_path: Path) -> None:
     for words, words_shown in (
         (["serach"], "did you mean `search`?"),
@@ -142,6 +154,7 @@ def test_wrong_use_is_told_with_its_cure(ask: Argmap, tmp_path: Path) -> None:
         (["query", "--tables", "--csv"], "`--csv` and `--tables` exclude each other"),
         (["query", "select 1", "--tables"], "leave one of the two out"),
         (["build", "nowhere"], "there is no folder nowhere"),
+        (["status", "-dash#x"], "no option, write `--`"),
         (["build", ""], "an empty word names no folder"),
         (["build", "maps", "-o", "maps"], "is a folder"),
     ):

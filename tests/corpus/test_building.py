@@ -153,6 +153,18 @@ def test_a_name_that_is_no_text_is_a_row_with_an_error(maps: Path) -> None:
     )
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are bytes on Linux alone")
+@pytest.mark.parametrize("name", [b"caf\xe9.yaml", b"town/caf\xe9.yaml", b"caf\xe9/map.yaml"])
+def test_a_map_with_a_file_whose_name_is_no_text_stops_no_other(maps: Path, name: bytes) -> None:
+    path = Path(os.fsdecode(os.fsencode(maps) + b"/" + name))
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("claims: {a: One claim.}")
+    built = build(maps)
+    assert (built.unsound, built.maps >= 4) == (1, True)
+    [(message,)] = Corpus(Path(built.store)).query("select message from diagnostics").values
+    assert message == "cannot be read: its name is no text in UTF-8"
+
+
 def test_a_large_map_is_read_like_any_other(tmp_path: Path) -> None:
     text = "It has to be said at some length that this is so. " * 40
     nodes = [{"nodeID": str(n), "text": f"{text}{n}", "type": "I"} for n in range(3_000)]

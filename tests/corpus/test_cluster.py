@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import logging
 import os
 import signal
 import subprocess
@@ -138,6 +140,10 @@ def test_a_scheduler_that_goes_away_is_told_in_words(
     write_some(tmp_path / "maps", some_maps(0))
     monkeypatch.setattr("argmap.corpus.listing.BATCH", 3)
     store = tmp_path / "maps.duckdb"
+    log = logging.getLogger("distributed")
+    to_terminal, own = logging.StreamHandler(sys.stderr), logging.StreamHandler(io.StringIO())
+    for handler in (to_terminal, own):  # the first as Dask adds it where no test does
+        log.addHandler(handler)
     with cluster(tmp_path) as (address, processes):
         capfd.readouterr()
 
@@ -148,4 +154,7 @@ def test_a_scheduler_that_goes_away_is_told_in_words(
         with pytest.raises(UsageError, match="has gone; start it and run this again"):
             build_corpus(tmp_path / "maps", store, scheduler=address, progress=progress)
         assert not capfd.readouterr().err  # no lines of Dask beside ours
+    for handler in (to_terminal, own):
+        log.removeHandler(handler)
+    assert own.stream.getvalue()  # where a program wants them they are
     assert build_corpus(tmp_path / "maps", store).kept >= 12

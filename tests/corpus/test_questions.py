@@ -249,6 +249,11 @@ HARBOUR = "The harbour of the old town is deep enough for the ships of our days"
         (f"{HARBOUR} always.", f"{HARBOUR} sometimes."),
         (f"{HARBOUR}, which are safe.", f"{HARBOUR}, which are unsafe."),
         (f"{HARBOUR}, unlikely as it was.", f"{HARBOUR}, likely as it was."),
+        (f"{HARBOUR}, which is unfit.", f"{HARBOUR}, which is fit."),
+        (f"{HARBOUR}, harmful as they are.", f"{HARBOUR}, harmless as they are."),
+        (f"{HARBOUR}: violent ones.", f"{HARBOUR}: non-violent ones."),
+        (f"{HARBOUR} from 5 to 10.", f"{HARBOUR} from 10 to 5."),
+        (f"{HARBOUR} if it rains.", f"{HARBOUR} unless it rains."),
         (f"{{text: {HARBOUR} now., granted: true}}", f"{{text: {HARBOUR}., granted: pending}}"),
     ],
 )
@@ -340,7 +345,8 @@ def same_in_two_maps(folder: Path, *claims: str) -> bool:
     """Whether two claims, each in a map of its own, are one claim."""
     for name, claim in zip("ab", claims, strict=True):
         write_maps(folder, {f"{name}/m.yaml": f"claims: {{x: {claim}}}"})
-    return bool(corpus_of(folder).links(near=False).same)
+    same = corpus_of(folder).links(near=False).same
+    return bool(same) and not same[0].left_apart
 
 
 @pytest.mark.parametrize(
@@ -422,7 +428,7 @@ def test_what_a_program_asks_wrongly_is_refused_in_words(corpus: Corpus, tmp_pat
             lambda: build_corpus(tmp_path, tmp_path / "c.duckdb", scheduler=""),
             "an empty word names no scheduler",
         ),
-        (lambda: corpus.query("load x"), "`load` begins no question"),
+        (lambda: corpus.query("load x"), "this is no question; begin with `select`"),
     ):
         with pytest.raises(UsageError, match=words):
             wrong()

@@ -208,4 +208,4 @@ def test_a_third_map_makes_equal_claims_of_one_map_one_unless_a_relation_joins_t
     assert corpus.status("x").left_apart == (("a#x", "a#y"),)
     [same] = corpus.links().same
     assert same.left_apart == (("a#x", "a#y"),)
-    assert "  Left apart: a#x and a#y" in [*links_text(corpus.links())]
+    assert "a#x and a#y" in " ".join(" ".join(links_text(corpus.links())).split())

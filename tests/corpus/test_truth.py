@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from hashlib import shake_128
 from itertools import groupby
@@ -14,7 +15,7 @@ from argmap.analysis.reading_of_map import Reading
 from argmap.corpus.building import build_corpus
 from argmap.corpus.corpus import Corpus
 from argmap.corpus.folding import folded
-from argmap.corpus.joined import statuses
+from argmap.corpus.joined import joined, statuses
 from argmap.corpus.store import opened
 from argmap.errors import UsageError
 from argmap.formats.argmap.as_json import write
@@ -24,7 +25,7 @@ from argmap.model.argument_map import ArgumentMap
 from argmap.model.claim import Claim
 from argmap.model.relation import Force, Kind, Relation
 from argmap.pipeline import check
-from tests.corpus.folders import corpus_of, exported, words_in
+from tests.corpus.folders import corpus_of, exported, words_in, write_maps
 from tests.maps import Choices, map_of
 
 if TYPE_CHECKING:
@@ -97,8 +98,7 @@ def one_big_map(maps: Mapping[str, ArgumentMap]) -> ArgumentMap:
     texts.sort(key=lambda each: (each[0], each[2].id))
     for _, several in groupby(texts, key=lambda each: each[0]):
         alike = list(several)
-        grants = {claim.grant for _, _, claim in alike} - {None}
-        if len({name for _, name, _ in alike}) > 1 and len(grants) <= 1:
+        if len({name for _, name, _ in alike}) > 1:
             pairs += [(alike[0][2].id, claim.id) for _, _, claim in alike[1:]]
     every = [pair for pair in (*sorted(own), *sorted(pairs)) if pair[0] != pair[1]]
     marks = {claim.id: claim.grant for claim in claims if claim.grant}
@@ -208,10 +208,49 @@ def test_attacks_keep_the_force_that_they_have_in_their_own_map(tmp_path: Path) 
 
 def test_a_claim_granted_here_and_not_granted_there_is_left_apart(tmp_path: Path) -> None:
     text = "The bridge has to be closed."
-    for name, mark in (("one", True), ("two", False)):
+    for name, mark in (("one", True), ("three", None), ("two", False)):
         each = ArgumentMap.of([Claim("a", text, granted=mark)])
         write_some(tmp_path / "maps", {f"{name}.json": each})
-    assert corpus_of(tmp_path / "maps").links(near=False).same_total == 0
+    corpus = corpus_of(tmp_path / "maps")
+    [same] = corpus.links(near=False).same
+    assert same.left_apart == (("one.json#a", "two.json#a"),)
+    assert corpus.status("two.json#a").left_apart == same.left_apart
+    words = {name: corpus.status(f"{name}.json#a").word for name in ("one", "two", "three")}
+    assert words == {"one": "stands", "two": "falls", "three": "stands"}
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_links_tells_what_is_left_apart_where_all_components_are_read(
+    tmp_path: Path, seed: int
+) -> None:
+    write_some(tmp_path / "maps", some_maps(seed))
+    corpus = corpus_of(tmp_path / "maps")
+    with opened(corpus.store) as connection:
+        numbers = connection.execute("select component from components").fetchall()
+        expected = {
+            pair for (number,) in numbers for pair in joined(connection, [number]).left_apart
+        }
+    links = corpus.links(None, near=False).same
+    assert {pair for same in links for pair in same.left_apart} == expected != set()
+
+
+def test_a_pair_with_two_reasons_to_be_one_is_left_apart_once(tmp_path: Path) -> None:
+    nodes = [{"nodeID": "https://example.org/bridge", "text": "The bridge is closed.", "type": "I"}]
+    tree = {"nodes": nodes, "edges": [], "locutions": []}
+    write_maps(tmp_path / "maps", {"a.json": json.dumps(tree)})
+    of_origin = "origin: {format: aif, id: 'https://example.org/bridge'}"
+    write_maps(
+        tmp_path / "maps",
+        {
+            "b/b.yaml": "claims:\n"
+            f"  x: {{text: The bridge is closed., granted: pending, {of_origin}}}\n",
+            "c/c.yaml": "claims:\n"
+            f"  x: {{text: The bridge is closed., granted: true, {of_origin}}}\n",
+        },
+    )
+    [same] = corpus_of(tmp_path / "maps").links(near=False).same
+    assert (same.why, len(same.places)) == (("origin", "words"), 3)
+    assert len(same.left_apart) == 1
 
 
 def test_marks_that_only_come_together_over_several_maps_are_left_apart(tmp_path: Path) -> None:

@@ -179,12 +179,22 @@ def _answered(arguments: Sequence[str]) -> int:
         return failures.INTERRUPTED
     except click.ClickException as error:
         message, where = error.format_message(), getattr(error, "ctx", None)
-        if isinstance(error, click.NoSuchOption):
+        if (
+            isinstance(error, click.NoSuchOption)
+            and not error.possibilities
+            and _takes_words(where)
+        ):
             message += "\nBefore a word that begins with a dash and is no option, write `--`."
         if where is not None:
             message += f"\nSee `{where.command_path} --help`."
         return failures.complain(message, error.exit_code)
     return result if isinstance(result, int) else 0
+
+
+def _takes_words(context: click.Context | None) -> bool:
+    """Whether a command has words beside its options."""
+    params = [] if context is None else context.command.params
+    return any(isinstance(each, click.Argument) for each in params)
 
 
 def _in_time(context: click.Context) -> Any:  # noqa: ANN401  # what a command returns

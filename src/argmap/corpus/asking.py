@@ -68,10 +68,9 @@ def query(
     if len(statements) > 1:
         raise UsageError("these are several statements; ask one question at a time")
     if statements[0].type.name not in _READ:
-        first = sql.split(maxsplit=1)[0]
         raise UsageError(
-            f"a corpus can be read and not written, and `{first}` begins no question; "
-            "begin with `select`; `argmap corpus build` alone changes a corpus"
+            "a corpus can be read and not written, and this is no question; begin with `select`; "
+            "`argmap corpus build` alone changes a corpus"
         )
     try:
         with _ended_after(connection, seconds):

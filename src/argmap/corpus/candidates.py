@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,12 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+_NO_TEXT = "\N{REPLACEMENT CHARACTER}"
+
 
 class Stamp(NamedTuple):
     """A file seen from the folder of the corpus, its size in bytes and when it was changed.
 
-    `changed` is the later of the two dates that a system keeps: that of the content, which a copy
-    may take over from another file, and that at which the file itself was last written or renamed.
+    `changed` is the date that the system keeps of the file itself, which no program can set, as it
+    can set that of the content. Windows keeps the latter alone.
     """
 
     name: str
@@ -138,7 +141,16 @@ def _stamp(name: str, file: Path | os.DirEntry[str]) -> Stamp:
         status = file.stat()
     except OSError:
         return Stamp(_as_text(name), -1, -1)
-    return Stamp(_as_text(name), status.st_size, max(status.st_mtime_ns, status.st_ctime_ns))
+    changed = status.st_mtime_ns if sys.platform == "win32" else status.st_ctime_ns
+    return Stamp(_as_text(name), status.st_size, changed)
+
+
+def is_text(root: Path, stamp: Stamp) -> bool:
+    """Whether the name of a file is text, as `_as_text` leaves it; one of other bytes is no file's.
+
+    A file that has the sign in its name for its own sake is there.
+    """
+    return _NO_TEXT not in stamp.name or (root / stamp.name).exists()
 
 
 def _as_text(name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.analysis.labels.extensions_of_map import CODES
 from argmap.analysis.reading_of_map import Reading
@@ -66,8 +66,8 @@ def statuses(
     )
     every = chain.from_iterable(iter(lambda: sizes.fetchmany(TOGETHER), []))
     for batch in read_together(every):
-        joined = joined_map(connection, batch, [], alone=alone)
-        yield from Reading(joined, semantics=semantics).status.claims.items()
+        together = joined(connection, batch, alone=alone).map
+        yield from Reading(together, semantics=semantics).status.claims.items()
 
 
 def read_together(sizes: Iterable[tuple[int, int]]) -> Iterator[list[int]]:
@@ -87,19 +87,31 @@ def read_together(sizes: Iterable[tuple[int, int]]) -> Iterator[list[int]]:
         yield batch
 
 
-def joined_map(
-    connection: duckdb.DuckDBPyConnection,
-    components: list[int],
-    apart: list[tuple[str, str]],
-    *,
-    alone: bool = False,
-) -> ArgumentMap:
-    """The map of some components, with ids `MAP#ID`; claims that are one claim restate each other.
+class Joined(NamedTuple):
+    """Some components read together, with ids `MAP#ID`.
+
+    `restated` are the pairs of claims that are one claim, `left_apart` those that cannot be.
+    """
+
+    claims: list[Claim]
+    relations: list[Relation]
+    restated: list[tuple[str, str]]
+    left_apart: list[tuple[str, str]]
+
+    @property
+    def map(self) -> ArgumentMap:
+        """The map of them all."""
+        return ArgumentMap.of(self.claims, self.relations, restated=self.restated)
+
+
+def joined(
+    connection: duckdb.DuckDBPyConnection, components: list[int], *, alone: bool = False
+) -> Joined:
+    """Some components read together; claims that are one claim restate each other.
 
     Two claims with a relation between them cannot be one, nor can two that are marked in different
-    ways; such a pair is left apart, and added to `apart`. What a map says of its own claims comes
-    first. With `alone` claims of several maps are never one. Attacks have the force that they have
-    in their own map. Cost: linear.
+    ways. What a map says of its own claims comes first. With `alone` claims of several maps are
+    never one. Attacks have the force that they have in their own map. Cost: linear.
     """
     run = connection.execute
     run("create or replace temp table wanted as select unnest(?) as component", [components])
@@ -111,13 +123,24 @@ def joined_map(
         Claim(f"{map_}#{claim}", text, granted=_MARKS.get(mark or ""), pending=mark == "pending")
         for map_, claim, text, mark in run("select * from members").fetchall()
     ]
-    rows = run(
+    relations = _relations(connection)
+    pairs = _pairs(connection, "select map, first, map, claim from restated")
+    if not alone:
+        pairs += _pairs(connection, "select first_map, first_claim, map, claim from links")
+    marks = {each.id: each.grant for each in claims if each.grant is not None}
+    kept, refused = without_conflict(pairs, relations, marks)
+    return Joined(claims, relations, kept, [pairs[index] for index in refused])
+
+
+def _relations(connection: duckdb.DuckDBPyConnection) -> list[Relation]:
+    """The relations of the `members`."""
+    rows = connection.execute(
         "select map, relation, any_value(kind), any_value(target), any_value(force), "
         "any_value(contradiction), list(premises.claim) from members "
         "join premises using (map, claim) join relations using (map, relation) "
         "group by map, relation"
     ).fetchall()
-    relations = [
+    return [
         Relation(
             f"{map_}#{relation}",
             Kind(kind),
@@ -128,22 +151,10 @@ def joined_map(
         )
         for map_, relation, kind, target, force, contradiction, premises in rows
     ]
-    own = run("select map, claim, first from restated semi join members using (map, claim)")
-    pairs = sorted((f"{map_}#{first}", f"{map_}#{claim}") for map_, claim, first in own.fetchall())
-    pairs += [] if alone else _linked(connection)
-    pairs = [pair for pair in pairs if pair[0] != pair[1]]
-    marks = {each.id: each.grant for each in claims if each.grant is not None}
-    kept, refused = without_conflict(pairs, relations, marks)
-    apart += [pairs[index] for index in refused]
-    return ArgumentMap.of(claims, relations, restated=kept)
 
 
-def _linked(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
-    """The claims of several maps among the `members` that are one claim, pair by pair."""
-    rows = connection.execute(
-        "select first_map, first_claim, map, claim from links semi join members using (map, claim) "
-        "order by all"
-    ).fetchall()
-    return sorted(
-        (f"{first_map}#{first}", f"{map_}#{claim}") for first_map, first, map_, claim in rows
-    )
+def _pairs(connection: duckdb.DuckDBPyConnection, every: str) -> list[tuple[str, str]]:
+    """The pairs of different claims among the `members` that are one claim, each once, sorted."""
+    rows = connection.execute(f"{every} semi join members using (map, claim)").fetchall()
+    named = {(f"{first_map}#{first}", f"{map_}#{claim}") for first_map, first, map_, claim in rows}
+    return sorted(pair for pair in named if pair[0] != pair[1])

@@ -60,14 +60,12 @@ def _find_same(
 ) -> None:
     """Link claims of several maps that have the same value in a column to the first of them.
 
-    Where the maps mark it in different ways, as granted, as not granted or as still to be
-    supported, its claims are left apart, as a single map may not have that either.
+    Which of these cannot be one claim is known when they are read together, as `joined` has it.
     """
     connection.execute(
         f"insert into same select seat, first, '{why}', 1.0 from numbered join ("
         f"select {column}, min(seat) as first from numbered where is_sound and {condition} "
-        f"group by {column} having min(map_number) < max(map_number) and "
-        "count(distinct marked) < 2"
+        f"group by {column} having min(map_number) < max(map_number)"
         f") groups using ({column}) where is_sound and seat <> first"
     )
 

@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.finding import Finding, counted, row
-from argmap.corpus.joined import joined_map, read_together
+from argmap.corpus.joined import joined, read_together
 from argmap.corpus.sameness import said
 
 if TYPE_CHECKING:
@@ -31,8 +31,8 @@ class Place:
 class SameClaim:
     """A claim that stands in several maps; `why` names what says so: `words`, `origin`, `near`.
 
-    `left_apart` are pairs of its places, as `MAP#ID`, that cannot be one claim, as
-    `joined.joined_map` has it.
+    `left_apart` are pairs of its places, as `MAP#ID`, that cannot be one claim, as `joined.joined`
+    has it.
     """
 
     text: str
@@ -151,9 +151,7 @@ def _left_apart(connection: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
     """The claims that are left apart where the components of those shown are read, by the later."""
     apart: dict[str, list[str]] = {}
     for batch in read_together(connection.execute(_DOUBTFUL).fetchall()):
-        pairs: list[tuple[str, str]] = []
-        joined_map(connection, batch, pairs)
-        for first, second in pairs:
+        for first, second in joined(connection, batch).left_apart:
             apart.setdefault(second, []).append(first)
     return apart
 

@@ -19,7 +19,8 @@ _BANDS, _ROWS = 16, 4
 _BATCH = 10_000
 _CROWD = 20  # claims of a bucket that are all compared with each other
 _TURNING = (
-    "not no never nor none cannot without dont doesnt didnt isnt arent wasnt werent wont cant "
+    "not no never nor none cannot neither nobody nothing nowhere without unless hardly barely "
+    "scarcely non anti dont doesnt didnt hasnt havent hadnt isnt arent wasnt werent wont cant "
     "couldnt shouldnt wouldnt minus all most many some few fewer less more least always often "
     "sometimes seldom rarely only may before after above below increase increases decrease "
     "decreases rise rises fall falls higher lower better worse wrong false against "
@@ -28,7 +29,7 @@ _TURNING = (
 )
 """Words that turn what a claim says: with one of them more or less it says something else."""
 _OPPOSED = ("un", "in", "im", "ir", "il", "dis", "non", "de", "anti", "mis")
-"""What makes a word of four letters or more its opposite where it is put before it."""
+"""What makes a word of three letters or more its opposite where it is put before it."""
 _SIGNS = r"(minus )?[^\p{L}\p{M} ]+"
 """Numbers and signs such as `%` in what a claim says."""
 
@@ -39,15 +40,15 @@ def find_near(connection: duckdb.DuckDBPyConnection) -> None:
     Texts are compared that share a band of their signature: sixteen bands of four rows, which
     finds 99 of 100 pairs of likeness 0.7 and more of likelier ones. Of a crowd that shares a band
     each is compared with the first and with the one before it. Claims that say one thing by `said`
-    are one text. A pair is left out where a number, a sign, a word such as `not` or `most`, or an
-    opposite such as `unsafe` makes the difference, and where the maps mark the two in different
-    ways. Cost: linear in the texts, about 30 microseconds each; memory for a batch.
+    are one text. A pair is left out where numbers or their order, a sign, a word such as `not` or
+    `most`, or an opposite such as `unsafe` makes the difference, and where the maps mark the two in
+    different ways. Cost: linear in the texts, about 30 microseconds each; memory for a batch.
     """
     run = connection.execute
     run(
         "create or replace temp table texts as select min(seat) as seat, min(map) as low, "
-        "max(map) as high, any_value(marked) as marked, "
-        f"list_sort(list_distinct(regexp_extract_all(min(said), '{_SIGNS}'))) as signs, "
+        "max(map) as high, arg_min(marked, seat) as marked, "
+        f"regexp_extract_all(said, '{_SIGNS}') as signs, "
         "list_sort(list_distinct(string_split(min(plain), ' '))) as tokens "
         f"from numbered where is_sound and len(string_split(plain, ' ')) >= {FEWEST_WORDS} "
         "group by said order by seat"
@@ -86,9 +87,9 @@ def _add_bands(
 def _compare(connection: duckdb.DuckDBPyConnection) -> None:
     turning = ", ".join(f"'{word}'" for word in _TURNING.split())
     opposites = (
-        "flatten(list_transform(list_filter({}, lambda word: len(word) > 3), lambda word: ["
+        "flatten(list_transform(list_filter({}, lambda word: len(word) > 2), lambda word: ["
         + ", ".join(f"'{beginning}' || word" for beginning in _OPPOSED)
-        + "]))"
+        + r", regexp_replace(word, 'ful$', 'less'), regexp_replace(word, 'less$', 'ful')]))"
     )
     connection.execute(
         f"""

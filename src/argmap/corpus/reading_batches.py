@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.corpus.candidates import Candidate, stamps
+from argmap.corpus.candidates import Candidate, is_text, stamps
 from argmap.corpus.manifest import PlaceEntry
 from argmap.corpus.map_rows import MapRow, digest_of, rows_of
 from argmap.corpus.parts import write_part
@@ -107,7 +107,7 @@ def _read(root: Path, task: Task) -> tuple[PlaceEntry, list[str]]:
 
 def _rows(root: Path, candidate: Candidate) -> list[MapRow]:
     """The rows of a candidate; where it cannot be read at all, a row that says so."""
-    if "\N{REPLACEMENT CHARACTER}" in candidate.place and not (root / candidate.place).exists():
+    if not all(is_text(root, stamp) for stamp in candidate.files):
         hint = "rename it, or the folder around it, in letters that every system can show"
         return [_unreadable(candidate, "cannot be read: its name is no text in UTF-8", hint)]
     try:

@@ -24,9 +24,9 @@ def build_text(built: CorpusBuilt, folder: str) -> Iterator[str]:
     """The size of a corpus that was built, what was read for it, and what is wrong in it."""
     size = ", ".join(
         (
-            _count(built.maps, "map"),
-            _count(built.claims, "claim"),
-            _count(built.relations, "relation"),
+            counted(built.maps, "map"),
+            counted(built.claims, "claim"),
+            counted(built.relations, "relation"),
         )
     )
     yield hanging(f"{built.store}: {size}.")
@@ -37,12 +37,12 @@ def build_text(built: CorpusBuilt, folder: str) -> Iterator[str]:
     if built.damaged:
         verb, whose = ("was", "its") if built.damaged == 1 else ("were", "their")
         yield hanging(
-            f"{_count(built.damaged, 'part')} {verb} damaged; {whose} maps were read again."
+            f"{counted(built.damaged, 'part')} {verb} damaged; {whose} maps were read again."
         )
     if built.unsound:
         verb = "has" if built.unsound == 1 else "have"
         yield hanging(
-            f"{_count(built.unsound, 'map')} {verb} errors and no labels; `argmap corpus query "
+            f"{counted(built.unsound, 'map')} {verb} errors and no labels; `argmap corpus query "
             '"select * from diagnostics"` lists them.'
         )
     if built.passed_over:
@@ -54,16 +54,16 @@ def _progress(built: CorpusBuilt) -> str:
     if not built.is_same:
         kept = f", {built.kept:,} as before" if built.kept else ""
         gone = f", {built.gone:,} gone" if built.gone else ""
-        return f"{_count(built.read, 'map')} read{kept}{gone}"
-    kept = f", {_count(built.kept, 'map')} as before" if built.kept else ""
+        return f"{counted(built.read, 'map')} read{kept}{gone}"
+    kept = f", {counted(built.kept, 'map')} as before" if built.kept else ""
     if built.read:
-        return f"{_count(built.read, 'map')} read again with the same result{kept}"
+        return f"{counted(built.read, 'map')} read again with the same result{kept}"
     return f"nothing had changed{kept}"
 
 
 def _passed_over(names: tuple[str, ...]) -> str:
     """The files that are no maps: all by their names if they are few, else the first of them."""
-    text = f"{_count(len(names), 'file')} passed over, as no format fits: "
+    text = f"{counted(len(names), 'file')} passed over, as no format fits: "
     if len(names) <= _NAMED:
         return f"{text}{', '.join(names)}."
     first = ", ".join(names[:_NAMED])
@@ -78,7 +78,7 @@ def search_text(finding: SearchFinding) -> Iterator[str]:
     elif not finding.complete_words:
         yield hanging(f"No claim has all these words; those with most of them ({finding.total:,}):")
     else:
-        yield f"{_count(finding.total, 'claim')}:"
+        yield f"{counted(finding.total, 'claim')}:"
     for hit in finding.hits:
         yield ""
         yield from _hit(hit)
@@ -121,15 +121,6 @@ def _listed(words: tuple[str, ...]) -> str:
     return " ".join(words)
 
 
-def _count(number: int, thing: str) -> str:
-    """The number with its noun; a long one is divided by commas.
-
-    >>> _count(1234, "claim"), _count(1, "claim"), _count(0, "claim")
-    ('1,234 claims', '1 claim', 'no claims')
-    """
-    return counted(number, thing).replace(str(number), f"{number:,}", 1)
-
-
 def _sentence(text: str) -> str:
     return text[0].upper() + text[1:]
 
@@ -141,9 +132,9 @@ def stats_text(finding: StatsFinding) -> Iterator[str]:
     """The numbers of a corpus: sizes, statuses, and what occurs most."""
     sizes = finding.sizes
     yield hanging(
-        f"{_count(finding.maps, 'map')}, {_count(finding.claims, 'claim')}, "
-        f"{_count(sum(finding.relations.values()), 'relation')}; "
-        f"{_count(finding.errors, 'error')}, {_count(finding.warnings, 'warning')}."
+        f"{counted(finding.maps, 'map')}, {counted(finding.claims, 'claim')}, "
+        f"{counted(sum(finding.relations.values()), 'relation')}; "
+        f"{counted(finding.errors, 'error')}, {counted(finding.warnings, 'warning')}."
     )
     if not finding.claims:
         return
@@ -152,7 +143,7 @@ def stats_text(finding: StatsFinding) -> Iterator[str]:
         f"A map has {sizes.smallest:,} claims or more, {sizes.median:g} as a rule{largest}."
     )
     if finding.unsound:
-        yield hanging(f"{_count(finding.unsound, 'map')} with errors and without labels.")
+        yield hanging(f"{counted(finding.unsound, 'map')} with errors and without labels.")
     yield ""
     yield "Each claim in its own map:"
     yield from in_columns(
@@ -163,13 +154,13 @@ def stats_text(finding: StatsFinding) -> Iterator[str]:
     )
     yield hanging(
         f"{finding.disputed:,} of them have an objection that does not fail; "
-        f"{_count(finding.unanswered, 'objection')} unanswered."
+        f"{counted(finding.unanswered, 'objection')} unanswered."
     )
     yield ""
     kinds = ", ".join(f"{count:,} {kind}" for kind, count in finding.relations.items())
     yield hanging(f"Relations: {kinds}; {finding.linked:,} with several premises.")
     yield hanging(
-        f"{_count(finding.components, 'component')}, {finding.joining:,} across several maps."
+        f"{counted(finding.components, 'component')}, {finding.joining:,} across several maps."
     )
     if finding.largest is not None:
         yield hanging(f"The largest component {_component(finding.largest)}.")
@@ -181,7 +172,7 @@ def stats_text(finding: StatsFinding) -> Iterator[str]:
         if total:
             names = ", ".join(f"{each.name} ({each.count:,})" for each in most)
             more = f" and {total - len(most):,} more" if total > len(most) else ""
-            yield hanging(f"{_count(total, name)}: {names}{more}.")
+            yield hanging(f"{counted(total, name)}: {names}{more}.")
 
 
 def _share(count: int, total: int) -> str:
@@ -189,7 +180,7 @@ def _share(count: int, total: int) -> str:
 
 
 def _component(component: Component) -> str:
-    what = f"{_count(component.claims, 'claim')} of {_count(component.maps, 'map')}"
+    what = f"{counted(component.claims, 'claim')} of {counted(component.maps, 'map')}"
     return f"has {what}; it begins with {component.map}#{component.claim}"
 
 
@@ -198,7 +189,7 @@ def _component(component: Component) -> str:
 
 def links_text(finding: LinksFinding) -> Iterator[str]:
     """The claims that are in several maps, and the proposals."""
-    yield _sentence(f"{_count(finding.same_total, 'claim')} in several maps.")
+    yield _sentence(f"{counted(finding.same_total, 'claim')} in several maps.")
     for each in finding.same:
         yield ""
         why = "" if each.why == ("words",) else f"  ({', '.join(map(_WHY.__getitem__, each.why))})"
@@ -211,7 +202,7 @@ def links_text(finding: LinksFinding) -> Iterator[str]:
         return
     yield ""
     verb = "count as one" if finding.merges else "nearly the same, and not taken as one"
-    yield _sentence(f"{_count(finding.near_total, 'pair')} of claims {verb}.")
+    yield _sentence(f"{counted(finding.near_total, 'pair')} of claims {verb}.")
     for pair in finding.near:
         yield ""
         yield hanging(_shortened(pair.first_text), f"{pair.likeness:.2f}  ", "      ")
@@ -260,20 +251,21 @@ def together_text(finding: TogetherFinding) -> Iterator[str]:
 
 
 def _left_apart(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """The pairs of claims that cannot be one, though their words are the same."""
+    """The pairs of claims that cannot be one."""
     for first, second in pairs:
-        yield hanging(f"Left apart: {first} and {second}", "  ", "      ")
+        why = "as a relation joins them, or their maps mark them in different ways"
+        yield hanging(f"Left apart, {why}: {first} and {second}", "  ", "      ")
 
 
 def changed_text(finding: AllTogetherFinding) -> Iterator[str]:
     """The claims whose word changes where all maps are read together."""
     yield hanging(
-        f"{_count(finding.components, 'component')} of {_count(finding.claims, 'claim')}, "
+        f"{counted(finding.components, 'component')} of {counted(finding.claims, 'claim')}, "
         f"{finding.joining:,} across several maps."
     )
     if finding.largest is not None:
         yield hanging(f"The largest {_component(finding.largest)}.")
-    count = _count(finding.total, "claim")
+    count = counted(finding.total, "claim")
     yield hanging(_sentence(f"{count} with another status where all maps are read together."))
     for each in finding.changed:
         yield ""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.analysis.finding import Finding, counted, row
 from argmap.analysis.reading_of_map import Reading
 from argmap.corpus.batches import batched_by
-from argmap.corpus.joined import TOGETHER, joined_map, refuse_stable, statuses
+from argmap.corpus.joined import TOGETHER, joined, refuse_stable, statuses
 from argmap.corpus.linking import Place
 from argmap.errors import UsageError
 from argmap.nearest import nearest
@@ -157,13 +157,14 @@ def together(connection: duckdb.DuckDBPyConnection, name: str, semantics: str) -
     same: tuple[Place, ...] = ()
     apart: list[tuple[str, str]] = []
     if is_sound:
-        joined = joined_map(connection, [number], apart)
-        status = Reading(joined, semantics=semantics).status.claims.get(f"{map_}#{claim}")
+        parts = joined(connection, [number])
+        apart, joined_map = parts.left_apart, parts.map
+        status = Reading(joined_map, semantics=semantics).status.claims.get(f"{map_}#{claim}")
         if semantics != "grounded":  # of which the corpus has the answers
-            by_itself = joined_map(connection, [number], [], alone=True)
+            by_itself = joined(connection, [number], alone=True).map
             own = Reading(by_itself, semantics=semantics).status.claims.get(f"{map_}#{claim}")
             alone, alone_reason = (None, None) if own is None else (own.word.value, own.reason)
-        others = [each.rpartition("#") for each in joined.class_of(f"{map_}#{claim}")]
+        others = [each.rpartition("#") for each in joined_map.class_of(f"{map_}#{claim}")]
         places = [(first, last) for first, _, last in others if (first, last) != (map_, claim)]
         same = tuple(_place(connection, *each) for each in places)
     return TogetherFinding(

@@ -194,17 +194,22 @@ def cluster(address: str) -> Crew:
 def _without_log() -> Iterator[None]:
     """Keep Dask from writing to the terminal what it does about a worker that is lost.
 
-    What is to be told of it is told by the answer.
+    What is to be told of it is told by the answer. Logs of a program's own go on.
     """
-    loggers = [logging.getLogger(name) for name in ("distributed", "distributed.client", "tornado")]
-    handlers = {handler: handler.level for logger in loggers for handler in logger.handlers}
-    for handler in handlers:
-        handler.setLevel(logging.CRITICAL + 1)
+    of_dask = [logging.getLogger(name) for name in ("distributed", "distributed.client", "tornado")]
+    handlers = {handler for logger in of_dask for handler in logger.handlers}
+    shown = [each for each in handlers if getattr(each, "stream", None) is sys.stderr]
+
+    def nothing(_record: logging.LogRecord) -> bool:
+        return False
+
+    for handler in shown:
+        handler.addFilter(nothing)
     try:
         yield
     finally:
-        for handler, level in handlers.items():
-            handler.setLevel(level)
+        for handler in shown:
+            handler.removeFilter(nothing)
 
 
 class _ClusterExecutor(Executor):

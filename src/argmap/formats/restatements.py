@@ -1,4 +1,4 @@
-"""Restatements that can stand in a map: none joins both ends of a relation, or different marks."""
+"""Restatements that can stand beside the relations of a map, and beside the marks of its claims."""
 
 from __future__ import annotations
 
@@ -48,18 +48,18 @@ def without_conflict(
             continue
         if len(members.get(small, ())) > len(members.get(large, ())):
             small, large = large, small
-        both = {mark_of[each] for each in (small, large) if each in mark_of}
+        has_two_marks = len({mark_of[each] for each in (small, large) if each in mark_of}) > 1
         inside = members.get(small, [small])
         is_joined = any(
             class_of.get(n, n) == large for claim in inside for n in near.get(claim, ())
         )
-        if is_joined or len(both) > 1:
+        if is_joined or has_two_marks:
             refused.append(index)
             continue
         members.setdefault(large, [large]).extend(inside)
         members.pop(small, None)
-        for mark in both:
-            mark_of[large] = mark
+        if small in mark_of:
+            mark_of[large] = mark_of[small]
         class_of.update(dict.fromkeys(inside, large))
         kept.append((first, second))
     return kept, refused

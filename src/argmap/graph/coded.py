@@ -1,4 +1,4 @@
-"""Values of the claims or relations of a map, of which a large map has few different ones."""
+"""Values of the claims or relations of a large map: of few different ones each is a code."""
 
 from __future__ import annotations
 
@@ -47,14 +47,14 @@ def of_relations(
 
 
 def of_each(ids: Sequence[str], values: Sequence[T]) -> Mapping[str, T]:
-    """The value of each id, in the order of the ids; they differ, and none is coded.
+    """The value of each id, in the order of the ids; its code is its place.
 
-    Where they are many, ids are put in a dict when one is looked up first.
+    Where there are many, the dict of the places of ids is made at the first look-up.
 
     >>> of_each(["bus", "slow"], ["1", "1.1"])
     mappingproxy({'bus': '1', 'slow': '1.1'})
     """
-    return _coded(ids, range(len(ids)), values, lambda: dict(zip(ids, count(), strict=False)))
+    return _coded(ids, range(len(values)), values, lambda: dict(zip(ids, count(), strict=False)))
 
 
 def _coded(

@@ -72,13 +72,14 @@ def _value_at(root: PlacedMapping, loc: Loc) -> Place:
     """The place of the last value, as `walk` has it; most paths are those of the tree itself."""
     current: Any = root
     place = root.place
-    try:
-        for step in loc:
-            places: Any = current.values_at if type(current) is PlacedMapping else current.items_at
-            place = places[step]
-            current = current[step]
-    except (AttributeError, IndexError, KeyError, TypeError):
-        _, place, _ = walk(root, loc)
+    for step in loc:
+        if type(current) is PlacedMapping and step in current.values_at:
+            place = current.values_at[step]
+        elif type(current) is PlacedSequence and type(step) is int and step < len(current):
+            place = current.items_at[step]
+        else:
+            return walk(root, loc)[1]
+        current = current[step]
     return place
 
 

@@ -161,7 +161,8 @@ class RelationsTaken:
         in_order = tuple(sorted(set(premises))) if len(premises) > 1 else premises
         if shape.model_fields_set <= _BARE:
             id_ = derived_id(in_order, kind, target)
-            return Relation(id_, kind, in_order, target, self.places.at(*loc), position)
+            place = self.places.at(*loc)
+            return Relation(id_, kind, in_order, target, place, position, meta=own_data(shape))
         id_ = derived_id(in_order, kind, target) if shape.id is None else self.same(shape.id)
         return Relation(
             id=id_,

@@ -7,9 +7,11 @@ and *not*.
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
 from argmap.reasoning.components import strong_components
+from argmap.reasoning.horn import Bodies
 from argmap.reasoning.time_limit import check_time_limit
 
 if TYPE_CHECKING:
@@ -108,14 +110,15 @@ def derivable_when(
     when = [conditions.never] * horn.atoms
     for atom, condition in facts.items():
         when[atom] = condition
+    bodies = Bodies(horn)
     for component in horn.components if components is None else components:
-        _derive(conditions, horn, component, when, {})
+        _derive(conditions, bodies, component, when, {})
     return when
 
 
 def _derive(
     conditions: Conditions,
-    horn: Horn,
+    bodies: Bodies,
     component: Sequence[Atom],
     when: list[Condition],
     allowed: Mapping[Atom, Condition],
@@ -124,12 +127,12 @@ def _derive(
 
     `allowed` has the atoms that rules derive under a condition only.
     """
-    changed, bodies_for = True, horn.bodies_for
+    changed = True
     while changed:
         changed = False
         for atom in component:
             condition = when[atom]
-            for body in bodies_for[atom]:
+            for body in bodies[atom]:
                 if condition == conditions.always:
                     break
                 fires = allowed.get(atom, conditions.always)
@@ -185,6 +188,7 @@ class _Settling:
     ) -> None:
         self.conditions = conditions
         self.horn = framework.horn
+        self.bodies = Bodies(framework.horn)
         self.facts = facts
         self.allowed = {atom: conditions.opposite(when) for atom, when in barred.items()}
         self.contraries: dict[Atom, list[Atom]] = {atom: [] for atom in framework.assumptions}
@@ -236,12 +240,7 @@ class _Settling:
         """The parts of a circle whose atoms derive each other, in the order of the circle."""
         place = {atom: number for number, atom in enumerate(component)}
         derives = [
-            [
-                place[premise]
-                for body in self.horn.bodies_for[atom]
-                for premise in body
-                if premise in place
-            ]
+            [place[premise] for body in self.bodies[atom] for premise in body if premise in place]
             for atom in component
         ]
         return [
@@ -261,12 +260,12 @@ class _Settling:
         self, component: list[Atom], when: list[Condition], against: list[Condition]
     ) -> None:
         """Derive the atoms of a circle anew from assumptions whose contraries are not `against`."""
-        begun = [self.begun(atom, against) for atom in component]  # before any of `when` changes
-        for atom, condition in zip(component, begun, strict=True):
+        bare = [self.without_rules(atom, against) for atom in component]  # before `when` changes
+        for atom, condition in zip(component, bare, strict=True):
             when[atom] = condition
-        _derive(self.conditions, self.horn, component, when, self.allowed)
+        _derive(self.conditions, self.bodies, component, when, self.allowed)
 
-    def begun(self, atom: Atom, against: list[Condition]) -> Condition:
+    def without_rules(self, atom: Atom, against: list[Condition]) -> Condition:
         """The condition under which an atom is so without a rule."""
         if atom in self.contraries:
             return self.conditions.opposite(self.hit(atom, against))
@@ -292,14 +291,15 @@ def needs_of(
     {1: (0,), 0: (3,), 3: ()}
     """
     horn = framework.horn
-    named = [[premise for body in bodies for premise in body] for bodies in horn.bodies_for]
+    bodies = Bodies(horn)
+    contraries: dict[Atom, list[Atom]] = {}
     for assumption, contrary in framework.contraries:
-        named[assumption].append(contrary)
+        contraries.setdefault(assumption, []).append(contrary)
     needs: dict[Atom, tuple[Atom, ...]] = {}
     waiting = list(range(horn.atoms) if goals is None else goals)[::-1]
     while waiting:
         atom = waiting.pop()
         if atom not in needs:
-            needs[atom] = tuple(dict.fromkeys(named[atom]))
+            needs[atom] = tuple(dict.fromkeys(chain(*bodies[atom], contraries.get(atom, ()))))
             waiting += reversed(needs[atom])
     return needs

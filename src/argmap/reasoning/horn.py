@@ -92,20 +92,29 @@ class Horn:
         return PackedLists(self.atoms, self.heads, range(len(self.heads)))
 
     @cached_property
-    def bodies_for(self) -> list[list[tuple[Atom, ...]]]:
-        """The bodies of the rules that derive each atom."""
-        bodies: list[list[tuple[Atom, ...]]] = [[] for _ in range(self.atoms)]
-        for head, body in self.rules:
-            bodies[head].append(body)
-        return bodies
-
-    @cached_property
     def components(self) -> list[list[Atom]]:
         """The strongly connected components of the atoms, each after those that its rules need."""
         needed: list[list[Atom]] = [[] for _ in range(self.atoms)]
         for head, body in self.rules:
             needed[head] += body
         return strong_components(needed)
+
+
+class Bodies(dict[Atom, list[tuple[Atom, ...]]]):
+    """The bodies of the rules that derive an atom, kept once it was asked for.
+
+    >>> Bodies(Horn(3, ((2, (0, 1)), (2, ()))))[2]
+    [(0, 1), ()]
+    """
+
+    def __init__(self, horn: Horn) -> None:
+        super().__init__()
+        self._horn = horn
+
+    def __missing__(self, atom: Atom) -> list[tuple[Atom, ...]]:
+        rules = self._horn.rules
+        bodies = self[atom] = [rules[rule][1] for rule in self._horn.rules_for.of(atom)]
+        return bodies
 
 
 def refuse_unknown(atoms: int, *named: Sequence[Atom]) -> None:

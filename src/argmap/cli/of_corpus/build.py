@@ -96,8 +96,9 @@ def _progress(*, is_quiet: bool) -> Progress:
         step = count // 100
         if is_shown and [phase, step] != last:
             last[:] = [phase, step]
-            done = f"{count:,} map{'s' * (count != 1)}"
-            words = done if phase == "maps" else "putting the file together"
+            from argmap.views.words.counting import count_of  # noqa: PLC0415  # a terminal alone
+
+            words = count_of(count, "map") if phase == "maps" else "putting the file together"
             sys.stderr.write(f"\r\x1b[K{words} ...")
             sys.stderr.flush()
         if is_shown and phase == "done":

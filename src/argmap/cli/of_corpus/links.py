@@ -30,7 +30,7 @@ def links(store: Path, limit: int | None, *, exact: bool, merge: bool | None, as
 
     Claims with the same words (four or more), or with the same lasting id in the program they come
     from, count as one claim. Nearly equal ones are proposed, and only `--merge` makes them one;
-    pairs that differ by a number or a word of negation are not proposed.
+    pairs that differ by a number, a word such as `not` or `most`, or an opposite are left out.
 
     \b
     argmap corpus links

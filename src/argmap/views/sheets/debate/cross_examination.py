@@ -75,6 +75,7 @@ def cross_examination(cite: Citer, finding: BriefFinding, side: str, most: int) 
 
 def _nothing(cite: Citer, claim: str, ids: Sequence[str]) -> Block:
     """The statement that there is nothing to ask, or nothing near the claim."""
+    # In the order of the map: in a dense one most of its relations are on a side, in another order.
     with_schemes = {each.id for each in cite.map.relations.values() if each.scheme is not None}
     if not with_schemes.isdisjoint(ids):
         return para(
