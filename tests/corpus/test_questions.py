@@ -254,10 +254,13 @@ HARBOUR = "The harbour of the old town is deep enough for the ships of our days"
         (f"{HARBOUR}: violent ones.", f"{HARBOUR}: non-violent ones."),
         (f"{HARBOUR} from 5 to 10.", f"{HARBOUR} from 10 to 5."),
         (f"{HARBOUR} if it rains.", f"{HARBOUR} unless it rains."),
+        (f"{HARBOUR}: men say so to women.", f"{HARBOUR}: women say so to men."),
+        (f"{HARBOUR} of two towns.", f"{HARBOUR} of three towns."),
+        (f"{HARBOUR}?", f"{HARBOUR} now."),
         (f"{{text: {HARBOUR} now., granted: true}}", f"{{text: {HARBOUR}., granted: pending}}"),
     ],
 )
-def test_what_turns_a_claim_is_never_proposed(tmp_path: Path, ours: str, theirs: str) -> None:
+def test_what_turns_a_claim_is_not_proposed(tmp_path: Path, ours: str, theirs: str) -> None:
     for name, claim in (("a", ours), ("b", theirs)):
         write_maps(tmp_path / "two", {f"{name}/m.yaml": f"claims: {{x: {_quoted(claim)}}}"})
     assert corpus_of(tmp_path / "two").links().near == ()
@@ -266,7 +269,8 @@ def test_what_turns_a_claim_is_never_proposed(tmp_path: Path, ours: str, theirs:
 @pytest.mark.parametrize(
     ("ours", "theirs"),
     [
-        (f"{HARBOUR} at 5%.", f"{HARBOUR}, at last, at 5%."),
+        (f"{HARBOUR} at 5%.", f"{HARBOUR}, at this stage, at 5%."),
+        (f"{HARBOUR} and isn't old.", f"{HARBOUR} and is not old."),
         (f"{HARBOUR} in the cafe.", f"{HARBOUR} in the caf\u00e9."),
         (f"{{text: {HARBOUR} now., granted: true}}", f"{HARBOUR}."),
     ],
@@ -279,6 +283,18 @@ def test_other_words_of_a_claim_are(tmp_path: Path, ours: str, theirs: str) -> N
 
 def _quoted(claim: str) -> str:
     return claim if claim.startswith("{") else f'"{claim}"'
+
+
+def test_a_chain_of_near_claims_is_not_one_claim(tmp_path: Path) -> None:
+    for name, word in zip("abc", ("safe", "secure", "unsafe"), strict=True):
+        text = f"It is {word} to let children swim in the lake in summer."
+        write_maps(tmp_path / "maps", {f"{name}/m.yaml": f"claims: {{x: {text}}}"})
+    corpus = corpus_of(tmp_path / "maps")
+    pairs = {(each.first.map, each.second.map) for each in corpus.links().near}
+    assert pairs == {("a", "b"), ("b", "c")}
+    merge_near(corpus.store, merges=True)
+    [same] = corpus.links(near=False).same
+    assert [place.map for place in same.places] in (["a", "b"], ["b", "c"])
 
 
 def test_claims_cannot_be_merged_where_the_parts_are_gone(corpus: Corpus, tmp_path: Path) -> None:
@@ -358,6 +374,11 @@ def same_in_two_maps(folder: Path, *claims: str) -> bool:
         ("The rate is 5% now.", "The rate is 5 now."),
         ("यह दिन था भला", "यह दीन था भला"),
         ("He writes all in C++.", "He writes all in C."),
+        ("Prices rose by 2-3 percent.", "Prices rose by 2.3 percent."),
+        ("The odds are 1:100 here.", "The odds are 1,100 here."),
+        ("There are 10^6 such cells.", "There are 10 6 such cells."),
+        ("It is 2024-01-02 by now.", "It is 2024.01.02 by now."),
+        ("Should the state help them?", "Should the state help them."),
     ],
 )
 def test_marks_and_signs_make_another_claim(tmp_path: Path, ours: str, theirs: str) -> None:
@@ -369,6 +390,9 @@ def test_marks_and_signs_make_another_claim(tmp_path: Path, ours: str, theirs: s
     [
         ("\u201cDon\u2019t\u201d stop \u2013 the cars!", "don't stop the CARS"),
         ("The cafe\u0301 is open now.", "The caf\u00e9 is open now"),
+        ("It is 50 % of all.", "It is 50% of all."),
+        ("It costs $ 5 by now.", "It costs $5 by now."),
+        ("From 2 - 5 pills suffice.", "From 2\u20135 pills suffice."),
     ],
 )
 def test_case_and_punctuation_do_not(tmp_path: Path, ours: str, theirs: str) -> None:
@@ -428,6 +452,10 @@ def test_what_a_program_asks_wrongly_is_refused_in_words(corpus: Corpus, tmp_pat
             lambda: build_corpus(tmp_path, tmp_path / "c.duckdb", scheduler=""),
             "an empty word names no scheduler",
         ),
+        (lambda: corpus.query("select '\udcff'"), r"`select '\\xff'` is no text in UTF-8"),
+        (lambda: corpus.status("x\udcff"), "is no text in UTF-8"),
+        (lambda: corpus.export(""), "an empty word names no folder"),
+        (lambda: build_corpus(tmp_path, tmp_path / "\udcff" / "c.duckdb"), "is no text in UTF-8"),
         (lambda: corpus.query("load x"), "this is no question; begin with `select`"),
     ):
         with pytest.raises(UsageError, match=words):

@@ -69,6 +69,23 @@ def write_some(folder: Path, maps: Mapping[str, ArgumentMap]) -> None:
         path.write_text(content, encoding="utf-8")
 
 
+def kept_pairs(
+    pairs: list[tuple[str, str]], relations: list[Relation], marks: Mapping[str, str]
+) -> list[tuple[str, str]]:
+    """The pairs that can be one; what cannot be one with a first claim may be so by itself."""
+    kept, refused = without_conflict(pairs, relations, marks)
+    while refused:
+        rest: dict[str, list[str]] = {}
+        for first, other in (pairs[index] for index in refused):
+            rest.setdefault(first, []).append(other)
+        pairs = list(kept)
+        for ids in rest.values():
+            if len({each.partition("#")[0] for each in ids}) > 1:
+                pairs += [(ids[0], each) for each in ids[1:]]
+        kept, refused = without_conflict(pairs, relations, marks)
+    return kept
+
+
 def one_big_map(maps: Mapping[str, ArgumentMap]) -> ArgumentMap:
     """All maps as one: ids after their map, claims with the same words in two maps restated."""
     claims: list[Claim] = []
@@ -102,7 +119,7 @@ def one_big_map(maps: Mapping[str, ArgumentMap]) -> ArgumentMap:
             pairs += [(alike[0][2].id, claim.id) for _, _, claim in alike[1:]]
     every = [pair for pair in (*sorted(own), *sorted(pairs)) if pair[0] != pair[1]]
     marks = {claim.id: claim.grant for claim in claims if claim.grant}
-    kept, _ = without_conflict(every, relations, marks)
+    kept = kept_pairs(every, relations, marks)
     return ArgumentMap.of(claims, relations, restated=kept)
 
 
@@ -232,6 +249,21 @@ def test_links_tells_what_is_left_apart_where_all_components_are_read(
         }
     links = corpus.links(None, near=False).same
     assert {pair for same in links for pair in same.left_apart} == expected != set()
+
+
+def test_claims_that_cannot_be_the_first_may_be_one_among_themselves(tmp_path: Path) -> None:
+    twice = [Claim("p", "Homework helps pupils learn."), Claim("q", "Homework helps pupils learn.")]
+    steals = Claim("o", "It steals their sleep every night.")
+    supports, attacks = Relation.of("p", "supports", "q"), Relation.of("o", "attacks", "q")
+    for name, each in (
+        ("a", ArgumentMap.of(twice, [supports])),
+        ("b", ArgumentMap.of([*twice, steals], [supports, attacks])),
+    ):
+        write_some(tmp_path / "maps", {f"{name}.json": each})
+    corpus = corpus_of(tmp_path / "maps")
+    finding = corpus.status("a.json#q")
+    assert [(each.map, each.claim) for each in finding.same] == [("b.json", "q")]
+    assert (finding.alone, finding.word) == ("stands", "contested")
 
 
 def test_a_pair_with_two_reasons_to_be_one_is_left_apart_once(tmp_path: Path) -> None:

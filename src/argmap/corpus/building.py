@@ -15,7 +15,7 @@ from argmap.corpus.candidates import order_of
 from argmap.corpus.engine import connected, library, of_the_system, quoted
 from argmap.corpus.listing import TORN, Listing, Way
 from argmap.corpus.manifest import NAME, Head, entries_in, head_in, write_whole
-from argmap.corpus.names import HERE, PARTS
+from argmap.corpus.names import HERE, PARTS, refuse_no_text
 from argmap.corpus.parts import SUFFIX, damaged_parts, is_cut, remove_others
 from argmap.corpus.remote import is_address, without_user
 from argmap.corpus.store import about, refuse_other_files
@@ -111,6 +111,8 @@ def build_corpus(  # noqa: PLR0913  # each a choice of the user
     if not is_address(root) and not Path(root).is_dir():
         what = f"{folder} is a file" if Path(root).is_file() else f"there is no folder {folder}"
         raise UsageError(f"{what}; name the folder with all the maps")
+    for path in (root, str(target.absolute())):
+        refuse_no_text(path)
     refuse_other_files(target)
     try:
         parts.mkdir(parents=True, exist_ok=True)

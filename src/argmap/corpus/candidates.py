@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-_NO_TEXT = "\N{REPLACEMENT CHARACTER}"
-
 
 class Stamp(NamedTuple):
     """A file seen from the folder of the corpus, its size in bytes and when it was changed.
@@ -148,14 +146,14 @@ def _stamp(name: str, file: Path | os.DirEntry[str]) -> Stamp:
 def is_text(root: Path, stamp: Stamp) -> bool:
     """Whether the name of a file is text, as `_as_text` leaves it; one of other bytes is no file's.
 
-    A file that has the sign in its name for its own sake is there.
+    A file that has such signs in its name for their own sake is there.
     """
-    return _NO_TEXT not in stamp.name or (root / stamp.name).exists()
+    return "\\x" not in stamp.name or (root / stamp.name).exists()
 
 
 def _as_text(name: str) -> str:
-    """The name, with a sign for each byte that is no text; no file bears it then.
+    """The name, with its number in hexadecimal for each byte that is no text.
 
-    So such a file cannot be read, which the row of its map says.
+    No file bears it then, so that such a file cannot be read, which the row of its map says.
     """
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.corpus.exporting import FORMATS, export, refuse_folder_of_maps
+from argmap.corpus.names import refuse_no_text
 from argmap.corpus.searching import SearchFinding, search
 from argmap.corpus.store import opened, refuse_no_store
 from argmap.errors import UsageError
@@ -64,6 +65,7 @@ class Corpus:
         """The answer to a question in SQL, as `asking.query` has it."""
         from argmap.corpus.asking import query  # noqa: PLC0415
 
+        refuse_no_text(sql)
         with self._opened(limit) as connection:
             return query(connection, sql, limit, seconds)
 
@@ -78,6 +80,7 @@ class Corpus:
         """The status of a claim over all maps, as `together.together` has it."""
         from argmap.corpus.together import together  # noqa: PLC0415
 
+        refuse_no_text(claim)
         with self._opened() as connection:
             return together(connection, claim, semantics)
 
@@ -92,6 +95,9 @@ class Corpus:
         """The files with the tables, written as `exporting.export` has it; `to` is their format."""
         if to not in FORMATS:
             raise UsageError(f"there is no format `{to}`; there are {', '.join(FORMATS)}")
+        if not str(folder):
+            raise UsageError("an empty word names no folder; name the folder for the tables")
+        refuse_no_text(str(Path(folder).absolute()))
         refuse_folder_of_maps(Path(folder), self.store, to)
         with opened(self.store, threads=1) as connection:
             return export(connection, Path(folder), to)

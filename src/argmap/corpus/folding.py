@@ -42,6 +42,6 @@ def folded(text: str) -> str:
     if text.isascii():
         return b" ".join(text.encode().translate(_TO_WORDS, b"'").split()).decode()
     apart = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text.casefold()))
-    bare = "".join(sign for sign in apart if not unicodedata.combining(sign))
+    bare = "".join(sign for sign in apart if not unicodedata.category(sign).startswith("M"))
     plain = bare.translate(_LETTERS)
     return " ".join(_WORD.findall(_WITHOUT_SPACES.sub(r" \1 ", plain)))

@@ -128,8 +128,30 @@ def joined(
     if not alone:
         pairs += _pairs(connection, "select first_map, first_claim, map, claim from links")
     marks = {each.id: each.grant for each in claims if each.grant is not None}
-    kept, refused = without_conflict(pairs, relations, marks)
-    return Joined(claims, relations, kept, [pairs[index] for index in refused])
+    left_apart: list[tuple[str, str]] = []
+    while True:
+        kept, refused = without_conflict(pairs, relations, marks)
+        if not refused:
+            return Joined(claims, relations, kept, left_apart)
+        cannot = [pairs[index] for index in refused]
+        left_apart += cannot
+        pairs = kept + _among_themselves(cannot)
+
+
+def _among_themselves(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The pairs by which claims that cannot be one with a first claim may be one by themselves.
+
+    As anywhere, they are so only if they are of several maps.
+    """
+    rest: dict[str, list[str]] = {}
+    for first, claim in pairs:
+        rest.setdefault(first, []).append(claim)
+    return [
+        (claims[0], claim)
+        for claims in rest.values()
+        if len({name.rpartition("#")[0] for name in claims}) > 1
+        for claim in claims[1:]
+    ]
 
 
 def _relations(connection: duckdb.DuckDBPyConnection) -> list[Relation]:

@@ -14,10 +14,12 @@ from argmap.corpus.tables import COUNTED, FEWEST_WORDS, NESTED, OF_MAPS
 if TYPE_CHECKING:
     import duckdb
 
+_OF_ALL = "^[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$"
 _LASTING = (
-    "regexp_matches(origin, '^([0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}|https?://.+)$')"
+    f"case when regexp_matches(coalesce(origin, claim), '{_OF_ALL}') then "
+    "lower(coalesce(origin, claim)) when regexp_matches(origin, '^https?://.+$') then origin end"
 )
-"""What makes an id one of the whole world, and no number within one file."""
+"""The id of a claim if it is one of the whole world, and no number within one file."""
 
 
 def join(connection: duckdb.DuckDBPyConnection, *, merges: bool) -> None:
@@ -29,7 +31,7 @@ def join(connection: duckdb.DuckDBPyConnection, *, merges: bool) -> None:
     run = connection.execute
     run(
         "create temp view numbered as select raw.rowid as seat, raw.map, map_number, claim, plain, "
-        f"{said('raw.text')} as said, origin, marked, is_sound "
+        f"{said('raw.text')} as said, {_LASTING} as lasting, marked, is_sound "
         "from raw join read_maps on read_maps.rowid = map_number"
     )
     run(
@@ -39,11 +41,12 @@ def join(connection: duckdb.DuckDBPyConnection, *, merges: bool) -> None:
     run("create temp table same (seat bigint, first bigint, why varchar, likeness double)")
     words = f"len(string_split(plain, ' ')) >= {FEWEST_WORDS}"
     _find_same(connection, "said", words, "words")
-    _find_same(connection, "origin", _LASTING, "origin")
+    _find_same(connection, "lasting", "lasting is not null", "origin")
     if merges:
-        from argmap.corpus.near import find_near  # noqa: PLC0415
+        from argmap.corpus.near import find_near, taken_together  # noqa: PLC0415
 
         find_near(connection)
+        taken_together(connection)
         run("insert into same select seat, first, 'near', likeness from near")
     run(
         "create table links as select a.map, a.claim, b.map as first_map, b.claim as first_claim, "

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from argmap.corpus.tables import FEWEST_WORDS
+from argmap.corpus.turning import OPPOSING, SHORTEST, turning_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,20 +19,34 @@ LIKE = 0.7
 _BANDS, _ROWS = 16, 4
 _BATCH = 10_000
 _CROWD = 20  # claims of a bucket that are all compared with each other
-_TURNING = (
-    "not no never nor none cannot neither nobody nothing nowhere without unless hardly barely "
-    "scarcely non anti dont doesnt didnt hasnt havent hadnt isnt arent wasnt werent wont cant "
-    "couldnt shouldnt wouldnt minus all most many some few fewer less more least always often "
-    "sometimes seldom rarely only may before after above below increase increases decrease "
-    "decreases rise rises fall falls higher lower better worse wrong false against "
-    "nicht kein keine keinen nie alle manche wenige mehr weniger immer selten ohne nur "
-    "pas jamais sans tous peu plus moins toujours"
-)
-"""Words that turn what a claim says: with one of them more or less it says something else."""
-_OPPOSED = ("un", "in", "im", "ir", "il", "dis", "non", "de", "anti", "mis")
-"""What makes a word of three letters or more its opposite where it is put before it."""
 _SIGNS = r"(minus )?[^\p{L}\p{M} ]+"
 """Numbers and signs such as `%` in what a claim says."""
+
+
+_PAIRS = f"""
+crowds as (
+    select seat, band, hash, count(*) over bucket as size,
+        min(seat) over bucket as first, lag(seat) over (bucket order by seat) as before
+    from bands window bucket as (partition by band, hash)
+), pairs as (
+    select distinct b.seat as seat, a.seat as first from crowds a join crowds b
+        using (band, hash) where a.size between 2 and {_CROWD} and a.seat < b.seat
+    union select seat, first from crowds where size > {_CROWD} and first < seat
+    union select seat, before from crowds where size > {_CROWD} and before is not null
+)
+"""
+"""The pairs of texts that share a band, in SQL."""
+_OPPOSITES = (
+    f"flatten(list_transform(list_filter({{}}, lambda word: len(word) >= {SHORTEST}), "
+    f"lambda word: [{', '.join(f'{each!r} || word' for each in OPPOSING)}, "
+    "regexp_replace(word, 'ful$', 'less'), regexp_replace(word, 'less$', 'ful')]))"
+)
+"""The opposites of words, in SQL."""
+_IN_ORDER = (
+    "list_transform(list_sort(list_transform(common, lambda word: "
+    "{{'at': list_position({}, word), 'word': word}})), lambda each: each.word)"
+)
+"""The common words in the order in which they come first, in SQL."""
 
 
 def find_near(connection: duckdb.DuckDBPyConnection) -> None:
@@ -40,16 +55,18 @@ def find_near(connection: duckdb.DuckDBPyConnection) -> None:
     Texts are compared that share a band of their signature: sixteen bands of four rows, which
     finds 99 of 100 pairs of likeness 0.7 and more of likelier ones. Of a crowd that shares a band
     each is compared with the first and with the one before it. Claims that say one thing by `said`
-    are one text. A pair is left out where numbers or their order, a sign, a word such as `not` or
-    `most`, or an opposite such as `unsafe` makes the difference, and where the maps mark the two in
-    different ways. Cost: linear in the texts, about 30 microseconds each; memory for a batch.
+    are one text. A pair is left out where numbers, a sign, a word such as `not` or `most`, or an
+    opposite such as `unsafe` makes the difference, where the words that they share come in another
+    order, and where the maps mark the two in different ways. Cost: linear in the texts, about 30
+    microseconds each; memory for a batch.
     """
     run = connection.execute
     run(
         "create or replace temp table texts as select min(seat) as seat, min(map) as low, "
         "max(map) as high, arg_min(marked, seat) as marked, "
         f"regexp_extract_all(said, '{_SIGNS}') as signs, "
-        "list_sort(list_distinct(string_split(min(plain), ' '))) as tokens "
+        f"string_split({_told_apart('min(plain)')}, ' ') as words, "
+        "list_sort(list_distinct(words)) as tokens "
         f"from numbered where is_sound and len(string_split(plain, ' ')) >= {FEWEST_WORDS} "
         "group by said order by seat"
     )
@@ -61,6 +78,20 @@ def find_near(connection: duckdb.DuckDBPyConnection) -> None:
         _add_bands(connection, [seat for seat, _ in rows], (tokens for _, tokens in rows))
         last = rows[-1][0]
     _compare(connection)
+
+
+def _told_apart(plain: str) -> str:
+    """The SQL of plain words in which a `not` that was drawn together stands by itself."""
+    for pattern, by in (
+        (r"\bcannot\b", "can not"),
+        (r"\b(ca|wo|sha)nt\b", r"\1n not"),
+        (r"\b(do|does|did|is|are|was|were|has|have|had|must|need)nt\b", r"\1 not"),
+        (r"\b(could|should|would)nt\b", r"\1 not"),
+        (r"\bwon not\b", "will not"),
+        (r"\bshan not\b", "shall not"),
+    ):
+        plain = f"regexp_replace({plain}, '{pattern}', '{by}', 'g')"
+    return plain
 
 
 def _add_bands(
@@ -85,43 +116,61 @@ def _add_bands(
 
 
 def _compare(connection: duckdb.DuckDBPyConnection) -> None:
-    turning = ", ".join(f"'{word}'" for word in _TURNING.split())
-    opposites = (
-        "flatten(list_transform(list_filter({}, lambda word: len(word) > 2), lambda word: ["
-        + ", ".join(f"'{beginning}' || word" for beginning in _OPPOSED)
-        + r", regexp_replace(word, 'ful$', 'less'), regexp_replace(word, 'less$', 'ful')]))"
-    )
+    turning = ", ".join(f"'{word}'" for word in turning_words())
     connection.execute(
         f"""
         create or replace temp table near as
-        with crowds as (
-            select seat, band, hash, count(*) over bucket as size,
-                min(seat) over bucket as first, lag(seat) over (bucket order by seat) as before
-            from bands window bucket as (partition by band, hash)
-        ), pairs as (
-            select distinct b.seat as seat, a.seat as first from crowds a join crowds b
-                using (band, hash) where a.size between 2 and {_CROWD} and a.seat < b.seat
-            union select seat, first from crowds where size > {_CROWD} and first < seat
-            union select seat, before from crowds where size > {_CROWD} and before is not null
-        ), compared as (
+        with {_PAIRS}, compared as (
             select pairs.seat, pairs.first, a.tokens as ours, b.tokens as theirs,
-                len(list_intersect(a.tokens, b.tokens)) as common
+                a.words as our_words, b.words as their_words,
+                list_intersect(a.tokens, b.tokens) as common
             from pairs join texts a on a.seat = pairs.seat join texts b on b.seat = pairs.first
             where (a.low <> b.low or a.high <> b.high or a.low <> a.high) and a.signs = b.signs
                 and (a.marked is null or b.marked is null or a.marked = b.marked)
         ), measured as (
-            select *, common / (len(ours) + len(theirs) - common) as likeness from compared
+            select *, len(common) / (len(ours) + len(theirs) - len(common)) as likeness
+            from compared
         ), likely as (
             select seat, first, likeness,
                 list_filter(ours, lambda word: not list_contains(theirs, word)) as ours,
                 list_filter(theirs, lambda word: not list_contains(ours, word)) as theirs
             from measured where likeness >= {LIKE}
+                and {_IN_ORDER.format("our_words")} = {_IN_ORDER.format("their_words")}
         )
         select seat, first, round(likeness, 4) as likeness from likely
         where not list_has_any(ours || theirs, [{turning}])
-            and not list_has_any(ours, {opposites.format("theirs")})
-            and not list_has_any(theirs, {opposites.format("ours")})
+            and not list_has_any(ours, {_OPPOSITES.format("theirs")})
+            and not list_has_any(theirs, {_OPPOSITES.format("ours")})
             and len(list_filter(ours || theirs, lambda word: regexp_matches(word, '[0-9]'))) = 0
         order by seat, first
         """
+    )
+
+
+def taken_together(connection: duckdb.DuckDBPyConnection) -> None:
+    """Take out of `near` the pairs that would make one claim of two that are not nearly the same.
+
+    Of three claims a chain of two pairs is not enough: each has to be like each other. Pairs are
+    taken in the order of their likeness. Cost: that of the pairs, and of those between two groups
+    that are put together; memory for all pairs.
+    """
+    rows = connection.execute(
+        "select seat, first from near order by likeness desc, first, seat"
+    ).fetchall()
+    pairs = {frozenset(pair) for pair in rows}
+    groups: dict[int, list[int]] = {}
+    left_out: list[tuple[int, int]] = []
+    for seat, first in rows:
+        ours, theirs = groups.get(seat, [seat]), groups.get(first, [first])
+        if ours is theirs:
+            continue
+        if all(frozenset((a, b)) in pairs for a in ours for b in theirs):
+            theirs += ours
+            groups |= dict.fromkeys(theirs, theirs)
+        else:
+            left_out.append((seat, first))
+    connection.execute(
+        "delete from near where (seat, first) in "
+        "(select (unnest($1::bigint[]), unnest($2::bigint[])))",
+        [[seat for seat, _ in left_out], [first for _, first in left_out]],
     )

@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
-_JOINERS = "[''\u2019\u02bc\u00ad\u200b-\u200d\u2060\ufe0e\ufe0f\ufeff]"
-_BETWEEN = r"[^\p{L}\p{M}\p{N}\p{Sm}\p{Sc}\p{So}%#&@/]+"
+_JOINERS = r"[''\x{2019}\x{02bc}\x{00ad}\x{200b}-\x{200d}\x{2060}\x{fe0e}\x{fe0f}\x{feff}]"
+_BETWEEN = r"[^\p{L}\p{M}\p{N}\p{Sm}\p{Sc}\p{So}%#&@/?\x{ff1f}\x{061f}]+"
+_MINUS = (r"(^|[^\p{L}\p{N}])[-\x{2212}]([0-9])", r"\1 minus \2")
+_OF_NUMBERS = (
+    _MINUS,
+    (r"([0-9]) ?[-\x{2010}-\x{2015}\x{2212}] ?([0-9])", "\\1\u223c\\2"),
+    (r"([0-9])\.([0-9])", "\\1\u2219\\2"),
+    (r"([0-9]),([0-9])", "\\1\u2218\\2"),
+    (r"([0-9]):([0-9])", "\\1\u2236\\2"),
+    (r"([0-9])\^([0-9])", "\\1\u2227\\2"),
+    (r"([0-9])\*([0-9])", "\\1\u2217\\2"),
+    (r"([0-9]) +([%\p{Sc}])", r"\1\2"),
+    (r"([\p{Sc}\p{Sm}]) +([0-9])", r"\1\2"),
+)
+"""What is between two digits counts, as a sign of mathematics in its place; spaces do not."""
 
 
 def said(text: str) -> str:
-    """The SQL of what a text says, case and punctuation aside: marks on letters and signs count.
+    """The SQL of what a text says, case and punctuation aside.
 
+    Marks on letters count, and signs such as `%`, those within a number, and a question mark.
     Whoever searches leaves them out, and finds `schön` by `schon`; but these two say different
     things. `text` is the SQL of the text.
     """
-    plain = f"regexp_replace(lower(nfc_normalize({text})), '{_JOINERS}', '', 'g')"
-    signed = (
-        rf"regexp_replace({plain}, '(^|[^\p{{L}}\p{{N}}])[-\x{{2212}}]([0-9])', '\1 minus \2', 'g')"
-    )
-    return f"trim(regexp_replace({signed}, '{_BETWEEN}', ' ', 'g'))"
+    plain = _replaced(f"lower(nfc_normalize({text}))", _JOINERS, "")
+    numbers = plain
+    for pattern, by in (*_OF_NUMBERS, *_OF_NUMBERS):  # a digit may stand between two signs
+        numbers = _replaced(numbers, pattern, by)
+    signed = f"case when regexp_matches({text}, '[0-9]') then {numbers} else {plain} end"
+    return f"trim({_replaced(signed, _BETWEEN, ' ')})"
+
+
+def _replaced(text: str, pattern: str, by: str) -> str:
+    return f"regexp_replace({text}, '{pattern}', '{by}', 'g')"

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 FEWEST_WORDS = 4
 """The fewest words by which claims of several maps are one; `It is wrong.` says too little."""
-VERSION = 3
+VERSION = 4
 """The version of the tables; a store of another version is built anew."""
 
 

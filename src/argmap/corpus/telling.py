@@ -201,8 +201,11 @@ def links_text(finding: LinksFinding) -> Iterator[str]:
     if finding.near_total is None:
         return
     yield ""
-    verb = "count as one" if finding.merges else "nearly the same, and not taken as one"
-    yield _sentence(f"{counted(finding.near_total, 'pair')} of claims {verb}.")
+    if not finding.near_total:
+        yield "No claims are nearly the same."
+        return
+    how = "taken as one claim where that can be" if finding.merges else "not taken as one claim"
+    yield hanging(f"{_sentence(counted(finding.near_total, 'pair'))} nearly the same, {how}.")
     for pair in finding.near:
         yield ""
         yield hanging(_shortened(pair.first_text), f"{pair.likeness:.2f}  ", "      ")
@@ -212,7 +215,10 @@ def links_text(finding: LinksFinding) -> Iterator[str]:
     yield from _more(finding.near_total - len(finding.near))
     if finding.near_total and not finding.merges:
         yield ""
-        yield hanging("`argmap corpus links --merge` takes all these pairs as one claim each.")
+        yield hanging(
+            "`argmap corpus links --merge` takes these pairs as one claim each, but for those that "
+            "would bring two together that are not nearly the same. Read them before."
+        )
 
 
 _WHY = {

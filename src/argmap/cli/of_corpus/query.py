@@ -70,7 +70,10 @@ def query(
         rows.writerow(finding.columns)
         rows.writerows(finding.values)
         if not finding.complete:
-            options.remark(f"cut after {limit:,} rows; `--limit all` fetches every row")
+            from argmap.views.words.counting import count_of  # noqa: PLC0415
+
+            cut = count_of(limit or 0, "row")
+            options.remark(f"cut after {cut}; `--limit all` fetches every row")
         return 0
     lines = query_text(finding, terminal.width_of_answer())
     return asking.reply("query", finding, lines, as_json=as_json)
