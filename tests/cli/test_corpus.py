@@ -68,7 +68,7 @@ def test_a_query_can_be_written_as_csv_and_says_where_it_is_cut(ask: Argmap) -> 
     assert done.out.splitlines()[0] == "claim,text"
     assert len(done.out.splitlines()) == 2
     assert "cut after 1 row;" in done.err
-    assert "Cut after 1 rows" in ask("query", "select * from maps", "--limit", "1").out
+    assert "Cut after 1 row;" in ask("query", "select * from maps", "--limit", "1").out
 
 
 @pytest.mark.parametrize("width", [60, 80, 120])

@@ -255,6 +255,10 @@ HARBOUR = "The harbour of the old town is deep enough for the ships of our days"
         (f"{HARBOUR} from 5 to 10.", f"{HARBOUR} from 10 to 5."),
         (f"{HARBOUR} if it rains.", f"{HARBOUR} unless it rains."),
         (f"{HARBOUR}: men say so to women.", f"{HARBOUR}: women say so to men."),
+        (
+            f"{HARBOUR}: cats eat dogs and dogs eat mice.",
+            f"{HARBOUR}: cats eat dogs and mice eat dogs.",
+        ),
         (f"{HARBOUR} of two towns.", f"{HARBOUR} of three towns."),
         (f"{HARBOUR}?", f"{HARBOUR} now."),
         (f"{{text: {HARBOUR} now., granted: true}}", f"{{text: {HARBOUR}., granted: pending}}"),
@@ -270,6 +274,7 @@ def test_what_turns_a_claim_is_not_proposed(tmp_path: Path, ours: str, theirs: s
     ("ours", "theirs"),
     [
         (f"{HARBOUR} at 5%.", f"{HARBOUR}, at this stage, at 5%."),
+        (f"{HARBOUR}: streets without cars.", f"{HARBOUR}: the streets without cars."),
         (f"{HARBOUR} and isn't old.", f"{HARBOUR} and is not old."),
         (f"{HARBOUR} in the cafe.", f"{HARBOUR} in the caf\u00e9."),
         (f"{{text: {HARBOUR} now., granted: true}}", f"{HARBOUR}."),
@@ -286,7 +291,7 @@ def _quoted(claim: str) -> str:
 
 
 def test_a_chain_of_near_claims_is_not_one_claim(tmp_path: Path) -> None:
-    for name, word in zip("abc", ("safe", "secure", "unsafe"), strict=True):
+    for name, word in zip("abc", ("wise", "clever", "unwise"), strict=True):
         text = f"It is {word} to let children swim in the lake in summer."
         write_maps(tmp_path / "maps", {f"{name}/m.yaml": f"claims: {{x: {text}}}"})
     corpus = corpus_of(tmp_path / "maps")
@@ -378,6 +383,9 @@ def same_in_two_maps(folder: Path, *claims: str) -> bool:
         ("The odds are 1:100 here.", "The odds are 1,100 here."),
         ("There are 10^6 such cells.", "There are 10 6 such cells."),
         ("It is 2024-01-02 by now.", "It is 2024.01.02 by now."),
+        ("It was 2;3 of them so far.", "It was 2 3 of them so far."),
+        ("It is 5\u2030 of all that.", "It is 5 of all that."),
+        ("\u0967.\u0968 of it are here now.", "\u0967-\u0968 of it are here now."),
         ("Should the state help them?", "Should the state help them."),
     ],
 )

@@ -70,20 +70,37 @@ def write_some(folder: Path, maps: Mapping[str, ArgumentMap]) -> None:
 
 
 def kept_pairs(
-    pairs: list[tuple[str, str]], relations: list[Relation], marks: Mapping[str, str]
+    own: list[tuple[str, str]],
+    groups: list[list[str]],
+    relations: list[Relation],
+    marks: Mapping[str, str],
 ) -> list[tuple[str, str]]:
-    """The pairs that can be one; what cannot be one with a first claim may be so by itself."""
-    kept, refused = without_conflict(pairs, relations, marks)
-    while refused:
-        rest: dict[str, list[str]] = {}
-        for first, other in (pairs[index] for index in refused):
-            rest.setdefault(first, []).append(other)
-        pairs = list(kept)
-        for ids in rest.values():
-            if len({each.partition("#")[0] for each in ids}) > 1:
-                pairs += [(ids[0], each) for each in ids[1:]]
-        kept, refused = without_conflict(pairs, relations, marks)
+    """The pairs of claims that are one: those of a map itself, then of claims with equal words.
+
+    Of a group the first claim is joined with all of other maps that can be one with it, then with
+    those of its own map if there is one of another; what is not joined is a group of its own.
+    """
+    kept = sorted(own)
+    while groups:
+        across = [(ids[0], each) for ids in groups for each in ids[1:] if of(each) != of(ids[0])]
+        kept, _ = without_conflict([*kept, *sorted(across)], relations, marks)
+        joined_with = {first for first, second in kept if (first, second) in across}
+        within = [
+            (ids[0], each)
+            for ids in groups
+            for each in ids[1:]
+            if ids[0] in joined_with and of(each) == of(ids[0])
+        ]
+        kept, _ = without_conflict([*kept, *sorted(within)], relations, marks)
+        done = {*kept}
+        rest = [[each for each in ids[1:] if (ids[0], each) not in done] for ids in groups]
+        groups = [ids for ids in rest if len(ids) > 1]
     return kept
+
+
+def of(name: str) -> str:
+    """The map of a claim that is named with it."""
+    return name.partition("#")[0]
 
 
 def one_big_map(maps: Mapping[str, ArgumentMap]) -> ArgumentMap:
@@ -91,7 +108,7 @@ def one_big_map(maps: Mapping[str, ArgumentMap]) -> ArgumentMap:
     claims: list[Claim] = []
     relations: list[Relation] = []
     own: list[tuple[str, str]] = []
-    pairs: list[tuple[str, str]] = []
+    groups: list[list[str]] = []
     texts: list[tuple[str, str, Claim]] = []
     for name, argument_map in maps.items():
         for claim in argument_map.claims.values():
@@ -116,10 +133,9 @@ def one_big_map(maps: Mapping[str, ArgumentMap]) -> ArgumentMap:
     for _, several in groupby(texts, key=lambda each: each[0]):
         alike = list(several)
         if len({name for _, name, _ in alike}) > 1:
-            pairs += [(alike[0][2].id, claim.id) for _, _, claim in alike[1:]]
-    every = [pair for pair in (*sorted(own), *sorted(pairs)) if pair[0] != pair[1]]
+            groups.append([claim.id for _, _, claim in alike])
     marks = {claim.id: claim.grant for claim in claims if claim.grant}
-    kept = kept_pairs(every, relations, marks)
+    kept = kept_pairs([pair for pair in own if pair[0] != pair[1]], groups, relations, marks)
     return ArgumentMap.of(claims, relations, restated=kept)
 
 
@@ -264,6 +280,22 @@ def test_claims_that_cannot_be_the_first_may_be_one_among_themselves(tmp_path: P
     finding = corpus.status("a.json#q")
     assert [(each.map, each.claim) for each in finding.same] == [("b.json", "q")]
     assert (finding.alone, finding.word) == ("stands", "contested")
+
+
+def test_two_claims_of_one_map_are_not_one_for_their_words_if_no_third_is(tmp_path: Path) -> None:
+    text = "Taxes on land should be raised now."
+    leave = Claim("o", "The owners would leave.")
+    own = [Claim("p", text, granted=True), Claim("r", text), leave]
+    write_some(
+        tmp_path / "maps",
+        {
+            "a.json": ArgumentMap.of(own, [Relation.of("o", "attacks", "r")]),
+            "b.json": ArgumentMap.of([Claim("x", text, granted=False)]),
+        },
+    )
+    finding = corpus_of(tmp_path / "maps").status("a.json#p")
+    assert (finding.word, finding.same) == ("stands", ())
+    assert finding.left_apart == (("a.json#p", "b.json#x"),)
 
 
 def test_a_pair_with_two_reasons_to_be_one_is_left_apart_once(tmp_path: Path) -> None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+_NO_TEXT = -2  # in place of the size of a file that cannot be named
+
 
 class Stamp(NamedTuple):
     """A file seen from the folder of the corpus, its size in bytes and when it was changed.
@@ -86,7 +88,7 @@ def _opened(root: Path, place: str) -> tuple[list[Candidate], Iterator[os.DirEnt
     folder = root if place == HERE else root / place
     try:
         with os.scandir(folder) as inside:
-            entries = sorted(inside, key=lambda entry: entry.name)
+            entries = sorted(inside, key=lambda entry: _as_text(entry.name))
     except OSError as error:
         if isinstance(error, FileNotFoundError) and place != HERE:
             return [], iter(())  # removed since the folder above it was read
@@ -135,6 +137,8 @@ def stamps(root: Path, names: Iterable[str]) -> Iterator[Stamp]:
 
 
 def _stamp(name: str, file: Path | os.DirEntry[str]) -> Stamp:
+    if _as_text(name) != name:
+        return Stamp(_as_text(name), _NO_TEXT, -1)
     try:
         status = file.stat()
     except OSError:
@@ -143,12 +147,9 @@ def _stamp(name: str, file: Path | os.DirEntry[str]) -> Stamp:
     return Stamp(_as_text(name), status.st_size, changed)
 
 
-def is_text(root: Path, stamp: Stamp) -> bool:
-    """Whether the name of a file is text, as `_as_text` leaves it; one of other bytes is no file's.
-
-    A file that has such signs in its name for their own sake is there.
-    """
-    return "\\x" not in stamp.name or (root / stamp.name).exists()
+def is_text(stamp: Stamp) -> bool:
+    """Whether the name of a file is text, and no other bytes."""
+    return stamp.size != _NO_TEXT
 
 
 def _as_text(name: str) -> str:

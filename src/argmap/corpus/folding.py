@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_WORD = re.compile(r"[^\W_]+")
+_ACCENTS = frozenset({1, 8, *range(10, 37)})  # strokes, signs of kana, points of Hebrew and Arabic
+_HIGHEST_OF_VOWELS = 199
 _TO_WORDS = bytes(
     ord(chr(byte).lower()) if chr(byte).isascii() and chr(byte).isalnum() else ord(" ")
     for byte in range(256)
@@ -42,6 +43,18 @@ def folded(text: str) -> str:
     if text.isascii():
         return b" ".join(text.encode().translate(_TO_WORDS, b"'").split()).decode()
     apart = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text.casefold()))
-    bare = "".join(sign for sign in apart if not unicodedata.category(sign).startswith("M"))
-    plain = bare.translate(_LETTERS)
-    return " ".join(_WORD.findall(_WITHOUT_SPACES.sub(r" \1 ", plain)))
+    plain = "".join(_plain(sign) for sign in apart).translate(_LETTERS)
+    return " ".join(_WITHOUT_SPACES.sub(r" \1 ", plain).split())
+
+
+def _plain(sign: str) -> str:
+    """A sign as it stands in a word; nothing for an accent, and a space for what is in no word.
+
+    Vowel signs of India and Thailand are letters: Unicode has them in classes of their own.
+    """
+    if sign.isalnum():
+        return sign
+    if not unicodedata.category(sign).startswith("M"):
+        return " "
+    kind = unicodedata.combining(sign)
+    return "" if kind in _ACCENTS or kind > _HIGHEST_OF_VOWELS else sign

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from argmap.analysis.labels.extensions_of_map import CODES
 from argmap.analysis.reading_of_map import Reading
@@ -14,11 +14,13 @@ from argmap.model.claim import Claim
 from argmap.model.relation import Force, Kind, Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     import duckdb
 
     from argmap.analysis.labels.in_words import ClaimStatus
+
+Pair: TypeAlias = tuple[str, str]
 
 _MARKS = {"true": True, "false": False}
 TOGETHER = 10_000
@@ -95,8 +97,8 @@ class Joined(NamedTuple):
 
     claims: list[Claim]
     relations: list[Relation]
-    restated: list[tuple[str, str]]
-    left_apart: list[tuple[str, str]]
+    restated: list[Pair]
+    left_apart: list[Pair]
 
     @property
     def map(self) -> ArgumentMap:
@@ -110,7 +112,8 @@ def joined(
     """Some components read together; claims that are one claim restate each other.
 
     Two claims with a relation between them cannot be one, nor can two that are marked in different
-    ways. What a map says of its own claims comes first. With `alone` claims of several maps are
+    ways. What a map says of its own claims comes first, and two claims of one map are not one for
+    their words alone, if no claim of another map is. With `alone` claims of several maps are
     never one. Attacks have the force that they have in their own map. Cost: linear.
     """
     run = connection.execute
@@ -124,34 +127,42 @@ def joined(
         for map_, claim, text, mark in run("select * from members").fetchall()
     ]
     relations = _relations(connection)
-    pairs = _pairs(connection, "select map, first, map, claim from restated")
-    if not alone:
-        pairs += _pairs(connection, "select first_map, first_claim, map, claim from links")
+    kept = _pairs(connection, "select map, first, map, claim from restated")
+    linked = "select first_map, first_claim, map, claim from links"
+    pairs = [] if alone else _pairs(connection, linked)
     marks = {each.id: each.grant for each in claims if each.grant is not None}
-    left_apart: list[tuple[str, str]] = []
-    while True:
-        kept, refused = without_conflict(pairs, relations, marks)
-        if not refused:
-            return Joined(claims, relations, kept, left_apart)
-        cannot = [pairs[index] for index in refused]
-        left_apart += cannot
-        pairs = kept + _among_themselves(cannot)
+    left_apart: list[Pair] = []
+    while pairs:
+        across = [pair for pair in pairs if _map_of(pair[0]) != _map_of(pair[1])]
+        kept, refused = _kept(kept, across, relations, marks)
+        firsts = {first for first, _ in {*across}.difference(refused)}
+        within = [pair for pair in pairs if _map_of(pair[0]) == _map_of(pair[1])]
+        kept, more = _kept(kept, [pair for pair in within if pair[0] in firsts], relations, marks)
+        left_apart += (*refused, *more)
+        alone_within = [pair for pair in within if pair[0] not in firsts]
+        pairs = _among_themselves(sorted((*refused, *more, *alone_within)))
+    return Joined(claims, relations, kept, left_apart)
 
 
-def _among_themselves(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    """The pairs by which claims that cannot be one with a first claim may be one by themselves.
+def _map_of(name: str) -> str:
+    return name.rpartition("#")[0]
 
-    As anywhere, they are so only if they are of several maps.
-    """
+
+def _kept(
+    before: list[Pair], pairs: list[Pair], relations: list[Relation], marks: Mapping[str, str]
+) -> tuple[list[Pair], list[Pair]]:
+    """The pairs that can be one claim beside those before them, and those that cannot."""
+    every = [*before, *pairs]
+    kept, refused = without_conflict(every, relations, marks)
+    return kept, [every[index] for index in refused]
+
+
+def _among_themselves(pairs: Iterable[Pair]) -> list[Pair]:
+    """The pairs by which claims that are not one with a first claim may be one by themselves."""
     rest: dict[str, list[str]] = {}
     for first, claim in pairs:
         rest.setdefault(first, []).append(claim)
-    return [
-        (claims[0], claim)
-        for claims in rest.values()
-        if len({name.rpartition("#")[0] for name in claims}) > 1
-        for claim in claims[1:]
-    ]
+    return sorted((claims[0], claim) for claims in rest.values() for claim in claims[1:])
 
 
 def _relations(connection: duckdb.DuckDBPyConnection) -> list[Relation]:
@@ -175,7 +186,7 @@ def _relations(connection: duckdb.DuckDBPyConnection) -> list[Relation]:
     ]
 
 
-def _pairs(connection: duckdb.DuckDBPyConnection, every: str) -> list[tuple[str, str]]:
+def _pairs(connection: duckdb.DuckDBPyConnection, every: str) -> list[Pair]:
     """The pairs of different claims among the `members` that are one claim, each once, sorted."""
     rows = connection.execute(f"{every} semi join members using (map, claim)").fetchall()
     named = {(f"{first_map}#{first}", f"{map_}#{claim}") for first_map, first, map_, claim in rows}

@@ -47,6 +47,10 @@ def join(connection: duckdb.DuckDBPyConnection, *, merges: bool) -> None:
 
         find_near(connection)
         taken_together(connection)
+        run(
+            "update same set first = near.first, why = 'near', likeness = near.likeness from near "
+            "where same.first = near.seat"
+        )
         run("insert into same select seat, first, 'near', likeness from near")
     run(
         "create table links as select a.map, a.claim, b.map as first_map, b.claim as first_claim, "

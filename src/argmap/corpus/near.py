@@ -42,11 +42,8 @@ _OPPOSITES = (
     "regexp_replace(word, 'ful$', 'less'), regexp_replace(word, 'less$', 'ful')]))"
 )
 """The opposites of words, in SQL."""
-_IN_ORDER = (
-    "list_transform(list_sort(list_transform(common, lambda word: "
-    "{{'at': list_position({}, word), 'word': word}})), lambda each: each.word)"
-)
-"""The common words in the order in which they come first, in SQL."""
+_IN_ORDER = "list_filter({}, lambda word: list_contains(once, word))"
+"""The common words that are in either text but once, in their order, in SQL."""
 
 
 def find_near(connection: duckdb.DuckDBPyConnection) -> None:
@@ -63,7 +60,7 @@ def find_near(connection: duckdb.DuckDBPyConnection) -> None:
     run = connection.execute
     run(
         "create or replace temp table texts as select min(seat) as seat, min(map) as low, "
-        "max(map) as high, arg_min(marked, seat) as marked, "
+        "max(map) as high, list(distinct coalesce(marked, '')) as marks, "
         f"regexp_extract_all(said, '{_SIGNS}') as signs, "
         f"string_split({_told_apart('min(plain)')}, ' ') as words, "
         "list_sort(list_distinct(words)) as tokens "
@@ -126,16 +123,21 @@ def _compare(connection: duckdb.DuckDBPyConnection) -> None:
                 list_intersect(a.tokens, b.tokens) as common
             from pairs join texts a on a.seat = pairs.seat join texts b on b.seat = pairs.first
             where (a.low <> b.low or a.high <> b.high or a.low <> a.high) and a.signs = b.signs
-                and (a.marked is null or b.marked is null or a.marked = b.marked)
+                and (list_has_any(a.marks, b.marks) or '' in a.marks or '' in b.marks)
         ), measured as (
             select *, len(common) / (len(ours) + len(theirs) - len(common)) as likeness
             from compared
+        ), alike as (
+            select *, list_filter(common, lambda word:
+                len(list_filter(our_words, lambda other: other = word)) = 1
+                and len(list_filter(their_words, lambda other: other = word)) = 1) as once
+            from measured where likeness >= {LIKE}
+                and (our_words = their_words or list_sort(our_words) <> list_sort(their_words))
         ), likely as (
             select seat, first, likeness,
                 list_filter(ours, lambda word: not list_contains(theirs, word)) as ours,
                 list_filter(theirs, lambda word: not list_contains(ours, word)) as theirs
-            from measured where likeness >= {LIKE}
-                and {_IN_ORDER.format("our_words")} = {_IN_ORDER.format("their_words")}
+            from alike where {_IN_ORDER.format("our_words")} = {_IN_ORDER.format("their_words")}
         )
         select seat, first, round(likeness, 4) as likeness from likely
         where not list_has_any(ours || theirs, [{turning}])
@@ -148,7 +150,7 @@ def _compare(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def taken_together(connection: duckdb.DuckDBPyConnection) -> None:
-    """Take out of `near` the pairs that would make one claim of two that are not nearly the same.
+    """Leave in `near` the pairs of each claim with the first of those that are one claim with it.
 
     Of three claims a chain of two pairs is not enough: each has to be like each other. Pairs are
     taken in the order of their likeness. Cost: that of the pairs, and of those between two groups
@@ -159,7 +161,6 @@ def taken_together(connection: duckdb.DuckDBPyConnection) -> None:
     ).fetchall()
     pairs = {frozenset(pair) for pair in rows}
     groups: dict[int, list[int]] = {}
-    left_out: list[tuple[int, int]] = []
     for seat, first in rows:
         ours, theirs = groups.get(seat, [seat]), groups.get(first, [first])
         if ours is theirs:
@@ -167,10 +168,8 @@ def taken_together(connection: duckdb.DuckDBPyConnection) -> None:
         if all(frozenset((a, b)) in pairs for a in ours for b in theirs):
             theirs += ours
             groups |= dict.fromkeys(theirs, theirs)
-        else:
-            left_out.append((seat, first))
     connection.execute(
-        "delete from near where (seat, first) in "
-        "(select (unnest($1::bigint[]), unnest($2::bigint[])))",
-        [[seat for seat, _ in left_out], [first for _, first in left_out]],
+        "create or replace temp table near as select near.* from near join "
+        "(select unnest($1::bigint[]) as seat, unnest($2::bigint[]) as first) using (seat, first)",
+        [[*groups], [min(group) for group in groups.values()]],
     )

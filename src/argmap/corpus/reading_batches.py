@@ -107,9 +107,9 @@ def _read(root: Path, task: Task) -> tuple[PlaceEntry, list[str]]:
 
 def _rows(root: Path, candidate: Candidate) -> list[MapRow]:
     """The rows of a candidate; where it cannot be read at all, a row that says so."""
-    if not all(is_text(root, stamp) for stamp in candidate.files):
-        hint = "rename it, or the folder around it, in letters that every system can show"
-        return [_unreadable(candidate, "cannot be read: its name is no text in UTF-8", hint)]
+    nameless = [stamp.name for stamp in candidate.files if not is_text(stamp)]
+    if nameless:
+        return [_of_no_text(candidate, nameless[0])]
     try:
         return rows_of(root, candidate)
     except ArgmapError as error:
@@ -133,7 +133,14 @@ def _lost(candidate: Candidate) -> MapRow:
     return _unreadable(candidate, "cannot be read: each process that tried was ended")
 
 
-def _unreadable(candidate: Candidate, message: str, hint: str | None = None) -> MapRow:
+def _of_no_text(candidate: Candidate, name: str) -> MapRow:
+    row = _unreadable(candidate, "cannot be read: its name is no text in UTF-8")
+    hint = "rename it, or the folder around it, in letters that every system can show"
+    row.row["diagnostics"] |= {"file": [name], "hint": [hint]}
+    return row
+
+
+def _unreadable(candidate: Candidate, message: str) -> MapRow:
     problem = {
         "file": candidate.files[0].name if candidate.files else candidate.place,
         "line": 1,
@@ -141,7 +148,7 @@ def _unreadable(candidate: Candidate, message: str, hint: str | None = None) -> 
         "code": "AM112",
         "severity": "error",
         "message": message,
-        "hint": hint or f"`argmap check` on {candidate.place} may tell more",
+        "hint": f"`argmap check` on {candidate.place} may tell more",
     }
     empty: Row = {name: {each.name: [] for each in columns} for name, columns in NESTED.items()}
     problems = {name: [value] for name, value in problem.items()}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from argmap.corpus.tables import TABLES
 from argmap.views.terminal.lines import NARROWEST, hanging, in_columns
+from argmap.views.words.counting import count_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,9 @@ def query_text(finding: QueryFinding, width: int) -> Iterator[str]:
     is_wide = max(map(len, lines), default=0) > max(width, NARROWEST)
     yield from _line_by_line(finding.columns, table) if is_wide and table else lines
     if not finding.complete:
-        yield hanging(f"Cut after {len(finding.values):,} rows; `--limit all` fetches every row.")
+        yield hanging(
+            f"Cut after {count_of(len(finding.values), 'row')}; `--limit all` fetches every row."
+        )
 
 
 def _line_by_line(names: tuple[str, ...], table: list[list[str]]) -> Iterator[str]:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 _JOINERS = r"[''\x{2019}\x{02bc}\x{00ad}\x{200b}-\x{200d}\x{2060}\x{fe0e}\x{fe0f}\x{feff}]"
-_BETWEEN = r"[^\p{L}\p{M}\p{N}\p{Sm}\p{Sc}\p{So}%#&@/?\x{ff1f}\x{061f}]+"
-_MINUS = (r"(^|[^\p{L}\p{N}])[-\x{2212}]([0-9])", r"\1 minus \2")
+_BETWEEN = (
+    r"[^\p{L}\p{M}\p{N}\p{Sm}\p{Sc}\p{So}%#&@/?\x{ff1f}\x{061f}\x{2030}\x{2032}\x{2033}\x{00a7}]+"
+)
+_MINUS = (r"(^|[^\p{L}\p{N}])[-\x{2212}](\p{N})", r"\1 minus \2")
 _OF_NUMBERS = (
     _MINUS,
-    (r"([0-9]) ?[-\x{2010}-\x{2015}\x{2212}] ?([0-9])", "\\1\u223c\\2"),
-    (r"([0-9])\.([0-9])", "\\1\u2219\\2"),
-    (r"([0-9]),([0-9])", "\\1\u2218\\2"),
-    (r"([0-9]):([0-9])", "\\1\u2236\\2"),
-    (r"([0-9])\^([0-9])", "\\1\u2227\\2"),
-    (r"([0-9])\*([0-9])", "\\1\u2217\\2"),
-    (r"([0-9]) +([%\p{Sc}])", r"\1\2"),
-    (r"([\p{Sc}\p{Sm}]) +([0-9])", r"\1\2"),
+    (r"(\p{N}) ?[-\x{2010}-\x{2015}\x{2212}] ?(\p{N})", "\\1\u223c\\2"),
+    (r"(\p{N})\.(\p{N})", "\\1\u2219\\2"),
+    (r"(\p{N});(\p{N})", "\\1\u2223\\2"),
+    (r"(\p{N})_(\p{N})", "\\1\u2215\\2"),
+    (r"(\p{N}),(\p{N})", "\\1\u2218\\2"),
+    (r"(\p{N}):(\p{N})", "\\1\u2236\\2"),
+    (r"(\p{N})\^(\p{N})", "\\1\u2227\\2"),
+    (r"(\p{N})\*(\p{N})", "\\1\u2217\\2"),
+    (r"(\p{N}) +([%\p{Sc}])", r"\1\2"),
+    (r"([\p{Sc}\p{Sm}]) +(\p{N})", r"\1\2"),
 )
 """What is between two digits counts, as a sign of mathematics in its place; spaces do not."""
 
@@ -30,7 +34,7 @@ def said(text: str) -> str:
     numbers = plain
     for pattern, by in (*_OF_NUMBERS, *_OF_NUMBERS):  # a digit may stand between two signs
         numbers = _replaced(numbers, pattern, by)
-    signed = f"case when regexp_matches({text}, '[0-9]') then {numbers} else {plain} end"
+    signed = rf"case when regexp_matches({text}, '\p{{N}}') then {numbers} else {plain} end"
     return f"trim({_replaced(signed, _BETWEEN, ' ')})"
 
 
