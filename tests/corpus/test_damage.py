@@ -137,7 +137,7 @@ def test_a_corpus_that_was_changed_in_its_middle_is_told_whatever_is_asked(maps:
     build(maps)
     store = maps.with_name("maps.duckdb")
     whole, refusals = store.read_bytes(), 0
-    for place in range(12_288, len(whole), 64_000):
+    for place in range(12_288, len(whole), 128_000):
         store.write_bytes(whole[:place] + b"damaged!" * 500 + whole[place + 4000 :])
         corpus = Corpus(store)
         for question in (

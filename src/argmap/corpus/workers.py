@@ -167,6 +167,7 @@ def cluster(address: str) -> Crew:
     try:
         from distributed import Client, KilledWorker  # noqa: PLC0415  # slow to import
         from distributed.client import FutureCancelledError  # noqa: PLC0415
+        from distributed.comm import CommClosedError  # noqa: PLC0415
     except ModuleNotFoundError as error:
         raise UsageError("a cluster needs an extra: pip install 'argmap[corpus]'") from error
 
@@ -175,7 +176,7 @@ def cluster(address: str) -> Crew:
         try:
             with _without_log(), _client(address, Client) as client:
                 yield _ClusterExecutor(client)
-        except FutureCancelledError as error:
+        except (FutureCancelledError, CommClosedError) as error:  # as it happens, one or the other
             raise UsageError(
                 f"the scheduler {address} has gone; start it and run this again: what was read is "
                 "kept"

@@ -116,7 +116,7 @@ def test_every_strength_follows_from_those_beside_it(case: Case) -> None:
         assert finding.relations[id_] == pytest.approx(expected, abs=near), id_
 
 
-@for_all(case_of, 300)
+@for_all(case_of, 150)
 def test_shares_add_up_and_removing_is_rejecting(case: Case) -> None:
     claim = max(case.map.claims)
     finding = attribution(case.reading, claim, case.semantics)
