@@ -167,7 +167,7 @@ def cluster(address: str) -> Crew:
     try:
         from distributed import Client, KilledWorker  # noqa: PLC0415  # slow to import
         from distributed.client import FutureCancelledError  # noqa: PLC0415
-        from distributed.comm import CommClosedError  # noqa: PLC0415
+        from distributed.comm.core import CommClosedError  # noqa: PLC0415
     except ModuleNotFoundError as error:
         raise UsageError("a cluster needs an extra: pip install 'argmap[corpus]'") from error
 
