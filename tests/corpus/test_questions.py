@@ -265,9 +265,7 @@ HARBOUR = "The harbour of the old town is deep enough for the ships of our days"
     ],
 )
 def test_what_turns_a_claim_is_not_proposed(tmp_path: Path, ours: str, theirs: str) -> None:
-    for name, claim in (("a", ours), ("b", theirs)):
-        write_maps(tmp_path / "two", {f"{name}/m.yaml": f"claims: {{x: {_quoted(claim)}}}"})
-    assert corpus_of(tmp_path / "two").links().near == ()
+    assert in_two_maps(tmp_path / "two", _quoted(ours), _quoted(theirs)).links().near == ()
 
 
 @pytest.mark.parametrize(
@@ -281,9 +279,8 @@ def test_what_turns_a_claim_is_not_proposed(tmp_path: Path, ours: str, theirs: s
     ],
 )
 def test_other_words_of_a_claim_are(tmp_path: Path, ours: str, theirs: str) -> None:
-    for name, claim in (("a", ours), ("b", theirs)):
-        write_maps(tmp_path / "two", {f"{name}/m.yaml": f"claims: {{x: {_quoted(claim)}}}"})
-    assert len(corpus_of(tmp_path / "two").links().near) == 1
+    corpus = in_two_maps(tmp_path / "two", _quoted(ours), _quoted(theirs))
+    assert len(corpus.links().near) == 1
 
 
 def _quoted(claim: str) -> str:
@@ -362,11 +359,16 @@ def test_a_claim_is_named_by_its_id_or_with_its_map(maps: Path) -> None:
             corpus.status(name)
 
 
-def same_in_two_maps(folder: Path, *claims: str) -> bool:
-    """Whether two claims, each in a map of its own, are one claim."""
+def in_two_maps(folder: Path, *claims: str) -> Corpus:
+    """A corpus of two claims, each in a map of its own."""
     for name, claim in zip("ab", claims, strict=True):
         write_maps(folder, {f"{name}/m.yaml": f"claims: {{x: {claim}}}"})
-    same = corpus_of(folder).links(near=False).same
+    return corpus_of(folder)
+
+
+def same_in_two_maps(folder: Path, *claims: str) -> bool:
+    """Whether two claims, each in a map of its own, are one claim."""
+    same = in_two_maps(folder, *claims).links(near=False).same
     return bool(same) and not same[0].left_apart
 
 

@@ -113,8 +113,9 @@ def joined(
 
     Two claims with a relation between them cannot be one, nor can two that are marked in different
     ways. What a map says of its own claims comes first, and two claims of one map are not one for
-    their words alone, if no claim of another map is. With `alone` claims of several maps are
-    never one. Attacks have the force that they have in their own map. Cost: linear.
+    their words alone: a claim of another map has to be one with them. With `alone` claims of
+    several maps are never one. Attacks have the force that they have in their own map. Cost:
+    linear; where claims are left apart, a pass more for each that cannot be one with the others.
     """
     run = connection.execute
     run("create or replace temp table wanted as select unnest(?) as component", [components])

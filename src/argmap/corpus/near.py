@@ -21,8 +21,6 @@ _BATCH = 10_000
 _CROWD = 20  # claims of a bucket that are all compared with each other
 _SIGNS = r"(minus )?[^\p{L}\p{M} ]+"
 """Numbers and signs such as `%` in what a claim says."""
-
-
 _PAIRS = f"""
 crowds as (
     select seat, band, hash, count(*) over bucket as size,

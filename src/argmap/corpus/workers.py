@@ -130,6 +130,7 @@ def processes(size: int) -> Crew:
 
     @contextmanager
     def opened() -> Iterator[Executor]:
+        """The processes, which are ended afterwards."""
         # A fork is ready at once, but only safe where no other thread runs.
         can_fork = sys.platform == "linux" and threading.active_count() == 1
         context = multiprocessing.get_context("fork" if can_fork else "spawn")
@@ -173,6 +174,7 @@ def cluster(address: str) -> Crew:
 
     @contextmanager
     def opened() -> Iterator[Executor]:
+        """The workers of the cluster, which stay when the client is closed."""
         try:
             with _without_log(), _client(address, Client) as client:
                 yield _ClusterExecutor(client)

@@ -93,6 +93,7 @@ def _progress(*, is_quiet: bool) -> Progress:
     last = ["", -1]
 
     def show(phase: str, count: int, /) -> None:
+        """Write the phase over the one before it."""
         step = count // 100
         if is_shown and [phase, step] != last:
             last[:] = [phase, step]
