@@ -10,6 +10,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
+from argmap.values import made_at_once
+
 
 class Severity(StrEnum):
     """The severity of a problem: a map with errors is not analysed; the others stop nothing."""
@@ -19,6 +21,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True, order=True)
 class Location:
     """A place in a claim file; lines and columns count from 1, columns in code points."""

@@ -31,7 +31,7 @@ def join(connection: duckdb.DuckDBPyConnection, *, merges: bool) -> None:
     run = connection.execute
     run(
         "create temp view numbered as select raw.rowid as seat, raw.map, map_number, claim, plain, "
-        f"{said('raw.text')} as said, {_LASTING} as lasting, marked, is_sound "
+        f"{said('raw.text', 'plain')} as said, {_LASTING} as lasting, marked, is_sound "
         "from raw join read_maps on read_maps.rowid = map_number"
     )
     run(

@@ -161,7 +161,7 @@ def _near(
 ) -> tuple[tuple[NearPair, ...], int]:
     connection.execute(
         "create temp view numbered as select claims.rowid as seat, map, plain, marked, is_sound, "
-        f"{said('text')} as said from claims join maps using (map)"
+        f"{said('text', 'plain')} as said from claims join maps using (map)"
     )
     from argmap.corpus.near import find_near  # noqa: PLC0415  # slow to load
 

@@ -21,21 +21,25 @@ _OF_NUMBERS = (
     (r"([\p{Sc}\p{Sm}]) +(\p{N})", r"\1\2"),
 )
 """What is between two digits counts, as a sign of mathematics in its place; spaces do not."""
+_PLAIN = r"[a-zA-Z '',.:;!\x22()*\[-`{}-]*"
+"""A text of words and marks that say nothing by themselves."""
 
 
-def said(text: str) -> str:
+def said(text: str, words: str) -> str:
     """The SQL of what a text says, case and punctuation aside.
 
     Marks on letters count, and signs such as `%`, those within a number, and a question mark.
     Whoever searches leaves them out, and finds `schön` by `schon`; but these two say different
-    things. `text` is the SQL of the text.
+    things. `text` is the SQL of the text, `words` that of its words as `folding` has them: where it
+    is plain English, as most texts are, these are what it says.
     """
     plain = _replaced(f"lower(nfc_normalize({text}))", _JOINERS, "")
     numbers = plain
     for pattern, by in (*_OF_NUMBERS, *_OF_NUMBERS):  # a digit may stand between two signs
         numbers = _replaced(numbers, pattern, by)
     signed = rf"case when regexp_matches({text}, '\p{{N}}') then {numbers} else {plain} end"
-    return f"trim({_replaced(signed, _BETWEEN, ' ')})"
+    marked = f"trim({_replaced(signed, _BETWEEN, ' ')})"
+    return f"case when regexp_full_match({text}, '{_PLAIN}') then {words} else {marked} end"
 
 
 def _replaced(text: str, pattern: str, by: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostics import Location
 from argmap.formats.circles import in_each_circle
-from argmap.formats.draft_step import DraftStep, half_of_contradiction
+from argmap.formats.draft_step import VERBS, DraftStep, half_of_contradiction
 from argmap.formats.exchange import NOT_UNDERSTOOD, SET_ASIDE, Imported, Losses
 from argmap.formats.ids import RelationIds, id_of_words, is_valid
 from argmap.formats.legible import Legible
@@ -141,7 +141,7 @@ class Draft:
         is made. Its `origin` is the old id, unless another is given. `words` among the fields tell
         it in a list of losses, instead of its ids.
         """
-        verb = Kind.ATTACKS if Kind(kind) is Kind.UNDERCUTS else Kind(kind)
+        verb = VERBS[kind]
         linked = tuple(dict.fromkeys(premises))
         words = fields.pop("words", "")
         self._steps.append(DraftStep(old, verb, linked, target, at or self.at(1), fields, words))

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.model.relation import Force, Kind, Relation, contradiction_id
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from argmap.diagnostics import Location
+
+
+VERBS: Mapping[str, Kind] = MappingProxyType(
+    {Kind.SUPPORTS: Kind.SUPPORTS, Kind.ATTACKS: Kind.ATTACKS, Kind.UNDERCUTS: Kind.ATTACKS}
+)
+"""The verb of each kind of relation: an undercut is an attack until its target is known."""
 
 
 class DraftStep(NamedTuple):

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostics import NOWHERE, Location
+from argmap.values import made_at_once
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,6 +50,7 @@ class Ignore:
     location: Location = NOWHERE
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True, repr=False)
 class Claim:
     """A statement that can be accepted or rejected.

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from argmap.values import made_at_once
 
+
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class Origin:
     """The format from which a claim, a relation or a source was imported, and its id there.

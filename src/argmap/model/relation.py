@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostics import NOWHERE, Location
 from argmap.model.claim import Mode
+from argmap.values import made_at_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -38,6 +39,7 @@ class Force(StrEnum):
     """A refutation of the claim."""
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True, repr=False)
 class Relation:
     """One or more premises that together support, attack or undercut a target.

@@ -175,7 +175,7 @@ def _statuses(labelling: Labels, groundwork: Groundwork) -> Mapping[str, ClaimSt
     )
     facts = _facts_of(numbers, ranks, is_value(labels, _IN), blocked)
     codes = taken(combined(own, facts, labels), class_of)
-    return of_claims(labelling.map, codes, _StatusByFacts())
+    return of_claims(labelling.map, codes, _STATUSES)
 
 
 def _facts_of(numbers: Numbered, ranks: bytes, is_in: bytes, blocked: array[int]) -> bytes:
@@ -205,7 +205,7 @@ def _facts_of(numbers: Numbered, ranks: bytes, is_in: bytes, blocked: array[int]
 class _StatusByFacts(dict[int, ClaimStatus]):
     """The status by the facts of a class itself, those of its relations, and its label, `combined`.
 
-    Each is made at its first use, as few of the possible ones occur in a map.
+    Each is made at its first use, as few of the possible ones occur in all maps.
     """
 
     def __missing__(self, code: int) -> ClaimStatus:
@@ -215,6 +215,9 @@ class _StatusByFacts(dict[int, ClaimStatus]):
         marks = (bool(facts & _CONTESTED), bool(own & _GRANTED), bool(own & _CREDULOUS))
         status = self[code] = ClaimStatus(label, word, reason, *marks)
         return status
+
+
+_STATUSES = _StatusByFacts()
 
 
 def _word(label: Label, facts: int, own: int) -> tuple[Word, str]:

@@ -193,11 +193,13 @@ class Aside:
 
     def id_of_relation(self, node: str) -> str:
         """The id that the author of a map gave the relation of a node; empty if none."""
-        return text_in(self._relations.get(node, {}).get("id"))
+        entry = self._relations.get(node)
+        return text_in(entry.get("id")) if entry else ""
 
     def is_mutual(self, node: str) -> bool:
         """Whether a step is one half of a contradiction."""
-        return self._relations.get(node, {}).get("contradiction") is True
+        entry = self._relations.get(node)
+        return entry is not None and entry.get("contradiction") is True
 
     def restored(self, draft: Draft, imported: Imported, at: Location) -> Imported:
         """The map with everything that stands aside, but for entries not as argmap wrote them.
