@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__version__ = "0.2.0"
+from argmap.version import __version__
 
 # Type checkers treat this name as true; importing it from `typing` would take half the time of
 # `argmap --version`.

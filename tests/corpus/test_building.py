@@ -253,19 +253,20 @@ def test_a_build_that_was_ended_goes_on_where_it_stopped(
 ) -> None:
     monkeypatch.setattr("argmap.corpus.listing.BATCH", 1)
     calls: list[str] = []
+    whole = reading_batches.read_batch
 
     def ended(root: str, folder: str, batch: Batch) -> list[object]:
         calls.append(batch[0].candidate.place)
         if len(calls) == 3:
             raise KeyboardInterrupt
-        return [*reading_batches.read_batch(root, folder, batch)]
+        return [*whole(root, folder, batch)]
 
-    monkeypatch.setattr(workers, "read_batch", ended)
+    monkeypatch.setattr(reading_batches, "read_batch", ended)
     with pytest.raises(KeyboardInterrupt):
         build(maps)
     assert not maps.with_name("maps.duckdb").exists()
     assert maps.with_name("maps.duckdb.parts").joinpath(TORN).exists()
-    monkeypatch.setattr(workers, "read_batch", reading_batches.read_batch)
+    monkeypatch.setattr(reading_batches, "read_batch", whole)
     built = build(maps)
     assert (built.read, built.kept, built.maps) == (3, 1, 4)
     assert not maps.with_name("maps.duckdb.parts").joinpath(TORN).exists()

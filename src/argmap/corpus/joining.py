@@ -54,8 +54,8 @@ def join(connection: duckdb.DuckDBPyConnection, *, merges: bool) -> None:
         run("insert into same select seat, first, 'near', likeness from near")
     run(
         "create table links as select a.map, a.claim, b.map as first_map, b.claim as first_claim, "
-        "why, likeness from same join numbered a using (seat) "
-        "join numbered b on b.seat = same.first order by a.seat, b.seat, why"
+        "why, likeness from same join raw a on a.rowid = seat join raw b on b.rowid = same.first "
+        "order by a.rowid, b.rowid, why"
     )
     _find_components(connection)
     _write_claims(connection)
@@ -69,12 +69,17 @@ def _find_same(
 
     Which of these cannot be one claim is known when they are read together, as `joined` has it.
     """
-    connection.execute(
-        f"insert into same select seat, first, '{why}', 1.0 from numbered join ("
-        f"select {column}, min(seat) as first from numbered where is_sound and {condition} "
-        f"group by {column} having min(map_number) < max(map_number)"
-        f") groups using ({column}) where is_sound and seat <> first"
+    run = connection.execute
+    run(  # by itself, as every use of the view works its column out again
+        f"create temp table of_each as select seat, map_number, {column} as own from numbered "
+        f"where is_sound and {condition}"
     )
+    run(
+        f"insert into same select seat, first, '{why}', 1.0 from of_each join ("
+        "select own, min(seat) as first from of_each group by own "
+        "having min(map_number) < max(map_number)) groups using (own) where seat <> first"
+    )
+    run("drop table of_each")
 
 
 def _find_components(connection: duckdb.DuckDBPyConnection) -> None:

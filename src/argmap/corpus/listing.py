@@ -156,13 +156,14 @@ def _reading(
 ) -> Iterator[list[PlaceEntry]]:
     """The entries of batches that are read in this way; a few places are read here at once."""
     # The readers of maps are slow to load, and where nothing has changed none is needed.
-    from argmap.corpus import workers  # noqa: PLC0415
+    from argmap.corpus.reading_batches import read_batch  # noqa: PLC0415
 
     if not gc.isenabled():
         gc.freeze()  # what is there now stays, and need not be looked at after each batch
-    there = workers.Places(*places)
-    if way.scheduler is not None:
-        return workers.read_by(workers.cluster(way.scheduler), batches, there)
-    if way.workers > 1 and first > _FEW:
-        return workers.read_by(workers.processes(way.workers), batches, there)
-    return workers.read_here(batches, there)
+    if way.scheduler is None and (way.workers == 1 or first <= _FEW):
+        return (read_batch(*places, batch) for batch in batches)
+    from argmap.corpus import workers  # noqa: PLC0415  # slow to load, too
+
+    at = way.scheduler
+    crew = workers.processes(way.workers) if at is None else workers.cluster(at)
+    return workers.read_by(crew, batches, workers.Places(*places))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass, field
-from importlib.metadata import version
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from argmap.corpus.candidates import Stamp
 from argmap.corpus.engine import of_the_system
 from argmap.corpus.tables import VERSION
+from argmap.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -64,12 +64,12 @@ class Head:
     merges: bool = False
     folder: str = ""
     tables: int = VERSION
-    argmap: str = field(default_factory=lambda: version("argmap"))
+    argmap: str = __version__
 
     @property
     def is_current(self) -> bool:
         """Whether parts of it can be taken over by this argmap."""
-        return self.tables == VERSION and self.argmap == version("argmap")
+        return self.tables == VERSION and self.argmap == __version__
 
 
 def head_in(folder: Path) -> Head | None:

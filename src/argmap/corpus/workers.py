@@ -1,4 +1,4 @@
-"""Workers that read batches of maps: this process, several on this machine, or a Dask cluster."""
+"""Workers that read batches of maps: several processes of this machine, or a Dask cluster."""
 
 from __future__ import annotations
 
@@ -49,12 +49,6 @@ class Crew:
     size: int
     opened: Callable[[], AbstractContextManager[Executor]]
     lost: tuple[type[Exception], ...]
-
-
-def read_here(batches: Iterable[Batch], places: Places) -> Iterator[list[PlaceEntry]]:
-    """The entries of each batch, read by this process alone."""
-    for batch in batches:
-        yield read_batch(places.root, places.parts, batch)
 
 
 def read_by(crew: Crew, batches: Iterable[Batch], places: Places) -> Iterator[list[PlaceEntry]]:
