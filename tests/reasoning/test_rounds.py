@@ -14,7 +14,7 @@ from argmap.reasoning import agendas, arrays, large_graphs
 from argmap.reasoning.components import circles_in
 from argmap.reasoning.framework import Framework, Pairs
 from argmap.reasoning.grounded import decided, grounded_extension
-from argmap.reasoning.horn import Horn, PackedRules, Rule, derivable
+from argmap.reasoning.horn import Derivation, Horn, PackedRules, Rule, derivable
 from argmap.reasoning.packed_lists import PackedLists
 from tests.brute import Aba, closure, grounded
 from tests.maps import Choices, for_all
@@ -83,6 +83,8 @@ def test_rounds_decide_what_single_steps_decide(seed: int) -> None:
         with as_if_large(wide):
             at_once = Framework(*given)
             assert (decided(at_once), derivable(at_once.horn, given[1][:50])) == expected
+            half = Derivation(at_once.horn, given[1][:25])
+            assert half.also_from(given[1][20:50]) == expected[1]
         assert at_once.horn.rules_using.start == one_by_one.horn.rules_using.start
         assert at_once.horn.rules_using.items == one_by_one.horn.rules_using.items
         assert at_once.horn.lengths == one_by_one.horn.lengths

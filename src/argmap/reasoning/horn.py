@@ -139,18 +139,42 @@ def derivable(horn: Horn, facts: Iterable[Atom]) -> bytearray:
     >>> list(derivable(Horn(4, ((1, (0,)), (2, (1, 0)))), {0}))
     [1, 1, 1, 0]
     """
-    missing = horn.lengths[:]
-    unconditional = zeros(missing)
-    if is_large(len(horn.rules_using.items)):
-        is_derived = marked(horn.atoms, array("i", facts))
-        for rule in unconditional:
-            is_derived[horn.heads[rule]] = True
-        agenda: Agenda = places(is_derived)
-    else:
-        agenda = list(dict.fromkeys(chain(facts, map(horn.heads.__getitem__, unconditional))))
-        is_derived = marked(horn.atoms, agenda)
-    chain_on(horn, missing, is_derived, agenda)
-    return is_derived
+    return Derivation(horn, facts).is_derived
+
+
+class Derivation:
+    """The atoms derivable from some facts, marked in `is_derived`, and what others would add.
+
+    >>> from_one = Derivation(Horn(4, ((1, (0,)), (3, (1, 2)))), [0])
+    >>> list(from_one.is_derived), list(from_one.also_from([2]))
+    ([1, 1, 0, 0], [1, 1, 1, 1])
+    """
+
+    def __init__(self, horn: Horn, facts: Iterable[Atom]) -> None:
+        self.horn = horn
+        self._missing = horn.lengths[:]
+        unconditional = zeros(self._missing)
+        if is_large(len(horn.rules_using.items)):
+            self.is_derived = marked(horn.atoms, array("i", facts))
+            for rule in unconditional:
+                self.is_derived[horn.heads[rule]] = True
+            agenda: Agenda = places(self.is_derived)
+        else:
+            agenda = list(dict.fromkeys(chain(facts, map(horn.heads.__getitem__, unconditional))))
+            self.is_derived = marked(horn.atoms, agenda)
+        chain_on(horn, self._missing, self.is_derived, agenda)
+
+    def also_from(self, facts: Iterable[Atom]) -> bytearray:
+        """A mark for every atom that is derivable once these are facts, too.
+
+        Cost: that of copying the marks, and linear in what they add.
+        """
+        is_derived = self.is_derived[:]
+        agenda = [atom for atom in dict.fromkeys(facts) if not is_derived[atom]]
+        for atom in agenda:
+            is_derived[atom] = True
+        chain_on(self.horn, self._missing[:], is_derived, agenda)
+        return is_derived
 
 
 def chain_on(horn: Horn, missing: array[int], marks: bytearray, agenda: Agenda) -> None:

@@ -13,7 +13,7 @@ from argmap.graph.coded import column
 from argmap.model.numbering import UNDERCUTS
 from argmap.reasoning.extension_tasks import ExtensionQuery
 from argmap.reasoning.extensions import extensions
-from argmap.reasoning.horn import derivable
+from argmap.reasoning.horn import Derivation
 from argmap.reasoning.ideal import ideal_extension
 from argmap.reasoning.solvers.engines import oracles
 from argmap.reasoning.time_limit import TimeUpError, check_time_limit, cut_short
@@ -109,7 +109,15 @@ class ExtensionsOfMap:
     @cached_property
     def always(self) -> list[Atom]:
         """The assumptions of the map that are in every extension."""
-        return self._members(frozenset())
+        members = [self.outside[assumption] for assumption in self.question.grounded]
+        if self.semantics in ONLY_DUNG:
+            members += self.grounded.compiled.through.values()
+        return members
+
+    @cached_property
+    def _always(self) -> Derivation:
+        """What follows from the assumptions that are in every extension."""
+        return Derivation(self.grounded.compiled.framework.horn, self.always)
 
     def labellings(self, about: Collection[str]) -> Iterator[Labelling]:
         """One labelling for each way in which extensions differ on these claims and relations."""
@@ -162,16 +170,9 @@ class ExtensionsOfMap:
 
     def _labelling(self, chosen: frozenset[Atom]) -> Labelling:
         """The labelling under the grounded extension and these further assumptions."""
-        compiled = self.grounded.compiled
-        derived = derivable(compiled.framework.horn, self._members(chosen))
-        return Labelling(self.map, self.grounded.stance, self.grounded.force, compiled, derived)
-
-    def _members(self, chosen: frozenset[Atom]) -> list[Atom]:
-        """The grounded extension and these further assumptions, as atoms of the map."""
-        members = [self.outside[assumption] for assumption in self.question.grounded | chosen]
-        if self.semantics in ONLY_DUNG:
-            members += self.grounded.compiled.through.values()
-        return members
+        of_map = self.grounded
+        derived = self._always.also_from([self.outside[assumption] for assumption in chosen])
+        return Labelling(self.map, of_map.stance, of_map.force, of_map.compiled, derived)
 
     def _groups(self) -> list[tuple[list[str], list[Part]]]:
         """The groups of connected claims and relations, each with the undecided parts in it.
