@@ -12,7 +12,7 @@ import pytest
 
 import argmap
 from argmap.analysis.reading_of_map import Reading
-from argmap.corpus.building import build_corpus
+from argmap.corpus.building import build_corpus, merge_near
 from argmap.corpus.corpus import Corpus
 from argmap.corpus.folding import folded
 from argmap.corpus.joined import joined, statuses
@@ -29,13 +29,27 @@ from tests.corpus.folders import corpus_of, exported, words_in, write_maps
 from tests.maps import Choices, map_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
 GROUPS, MAPS_OF_GROUP, SENTENCES = 40, 3, 8
 
 
-def some_maps(seed: int) -> dict[str, ArgumentMap]:
+def joined_of(corpus: Corpus) -> ArgumentMap:
+    """All maps of a corpus, read together."""
+    with opened(corpus.store) as connection:
+        numbers = connection.execute("select component from components").fetchall()
+        return joined(connection, [number for (number,) in numbers]).map
+
+
+def plain_sentence(group: int, place: int) -> str:
+    """A sentence of a group; no two are nearly the same."""
+    return f"The sentence {place} of group {group} says so."
+
+
+def some_maps(
+    seed: int, sentence: Callable[[int, int], str] = plain_sentence
+) -> dict[str, ArgumentMap]:
     """Random maps in groups; claims of one group have sentences of the same few, as it happens."""
     maps = {}
     for group in range(GROUPS):
@@ -47,7 +61,7 @@ def some_maps(seed: int) -> dict[str, ArgumentMap]:
             claims = {
                 id_: Claim(
                     id_,
-                    f"The sentence {place} of group {group} says so.",
+                    sentence(group, place),
                     granted=claim.granted,
                     pending=claim.pending,
                 )
@@ -263,8 +277,43 @@ def test_links_tells_what_is_left_apart_where_all_components_are_read(
         expected = {
             pair for (number,) in numbers for pair in joined(connection, [number]).left_apart
         }
-    links = corpus.links(None, near=False).same
-    assert {pair for same in links for pair in same.left_apart} == expected != set()
+        sound = joined(connection, [number for (number,) in numbers]).map
+    links = corpus.links(None, near=False)
+    assert (links.same_total, links.apart_total) == (len(links.same), len(links.apart))
+    every = (*links.same, *links.apart)
+    assert {pair for each in every for pair in each.left_apart} == expected != set()
+    for each in every:
+        heads = [(sound.head_of(f"{at.map}#{at.claim}"), at.map) for at in each.places]
+        are_one = any(
+            head == other and map_ != another for head, map_ in heads for other, another in heads
+        )
+        assert are_one is (each in links.same)
+
+
+def named(group: int) -> str:
+    """A group by letters, as a number would part the claims of its maps."""
+    return "".join(chr(ord("a") + int(digit)) for digit in f"{group:02}")
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_nearly_equal_claims_come_after_equal_ones(tmp_path: Path, seed: int) -> None:
+    names = ("amber", "birch", "cedar", "dogwood", "elder", "fir", "gorse", "hazel")
+    maps = some_maps(
+        seed,
+        lambda group, place: (
+            f"The {named(group)} gate by the {named(group)}er river is called {names[place]} here."
+        ),
+    )
+    write_some(tmp_path / "maps", maps)
+    corpus = corpus_of(tmp_path / "maps")
+    before, near = joined_of(corpus), corpus.links(None).near
+    merge_near(corpus.store, merges=True)
+    after = joined_of(corpus)
+    for claim in before.claims:
+        assert {*before.class_of(claim)} <= {*after.class_of(claim)}
+    pairs = [tuple(f"{at.map}#{at.claim}" for at in (each.first, each.second)) for each in near]
+    more = [pair for pair in pairs if after.head_of(pair[0]) == after.head_of(pair[1])]
+    assert 0 < len(more) < len(pairs)
 
 
 def test_claims_that_cannot_be_the_first_may_be_one_among_themselves(tmp_path: Path) -> None:
@@ -331,8 +380,9 @@ def test_marks_that_only_come_together_over_several_maps_are_left_apart(tmp_path
     assert finding.left_apart == (("b.json#y", "c.json#y"),)
     assert (finding.alone, finding.word) == ("open", "open")
     assert corpus.status("b.json#y").word == "stands"
-    by_text = {each.text: each.left_apart for each in corpus.links(near=False).same}
-    assert by_text == {bridge: (), river: finding.left_apart}
+    links = corpus.links(near=False)
+    assert [(each.text, each.left_apart) for each in links.same] == [(bridge, ())]
+    assert [(each.text, each.left_apart) for each in links.apart] == [(river, finding.left_apart)]
 
 
 def test_what_a_map_says_of_its_own_claims_comes_first(tmp_path: Path) -> None:
@@ -345,6 +395,29 @@ def test_what_a_map_says_of_its_own_claims_comes_first(tmp_path: Path) -> None:
     finding = corpus_of(tmp_path / "maps").status("b.json#x")
     assert ("b.json", "y") in [(each.map, each.claim) for each in finding.same]
     assert finding.left_apart == (("a.json#q", "b.json#y"),)
+
+
+def test_a_proposal_parts_no_claims_that_are_equal(tmp_path: Path) -> None:
+    everybody, living = (
+        f"Nuclear power is safe for everybody{each} here." for each in ("", " living")
+    )
+    one = ArgumentMap.of(
+        [Claim("x", everybody), Claim("y", living)], [Relation.of("y", "supports", "x")]
+    )
+    two = ArgumentMap.of(
+        [Claim("y", living), Claim("z", "Plants leak all of the time.")],
+        [Relation.of("z", "attacks", "y")],
+    )
+    write_some(tmp_path / "maps", {"a.json": one, "b.json": two})
+    corpus = corpus_of(tmp_path / "maps")
+    assert corpus.status("a.json#y").word == "contested"
+    merge_near(corpus.store, merges=True)
+    finding = corpus.status("a.json#y")
+    assert finding.word == "contested"
+    assert [(each.map, each.claim) for each in finding.same] == [("b.json", "y")]
+    assert corpus.status("a.json#x").same == ()
+    [same] = corpus.links().same
+    assert same.left_apart == (("a.json#x", "b.json#y"),)
 
 
 def test_stable_is_refused_with_a_word(tmp_path: Path) -> None:

@@ -112,10 +112,11 @@ def joined(
     """Some components read together; claims that are one claim restate each other.
 
     Two claims with a relation between them cannot be one, nor can two that are marked in different
-    ways. What a map says of its own claims comes first, and two claims of one map are not one for
-    their words alone: a claim of another map has to be one with them. With `alone` claims of
-    several maps are never one. Attacks have the force that they have in their own map. Cost:
-    linear; where claims are left apart, a pass more for each that cannot be one with the others.
+    ways. What a map says of its own claims comes first, then equal words and ids, then words that
+    are nearly equal. Two claims of one map are not one for their words alone: a claim of another
+    map has to be one with them. With `alone` claims of several maps are never one. Attacks have the
+    force that they have in their own map. Cost: linear; where claims are left apart, a pass more
+    for each that cannot be one with the others.
     """
     run = connection.execute
     run("create or replace temp table wanted as select unnest(?) as component", [components])
@@ -129,9 +130,20 @@ def joined(
     ]
     relations = _relations(connection)
     kept = _pairs(connection, "select map, first, map, claim from restated")
-    linked = "select first_map, first_claim, map, claim from links"
-    pairs = [] if alone else _pairs(connection, linked)
     marks = {each.id: each.grant for each in claims if each.grant is not None}
+    left_apart: list[Pair] = []
+    for likeness in () if alone else ("why <> 'near'", "why = 'near'"):
+        linked = f"(select * from links where {likeness})"
+        pairs = _pairs(connection, f"select first_map, first_claim, map, claim from {linked}")
+        kept, apart = _joined_by(pairs, kept, relations, marks)
+        left_apart += apart
+    return Joined(claims, relations, kept, left_apart)
+
+
+def _joined_by(
+    pairs: list[Pair], kept: list[Pair], relations: list[Relation], marks: Mapping[str, str]
+) -> tuple[list[Pair], list[Pair]]:
+    """The pairs of claims that are one once these are, too, and the pairs that cannot be."""
     left_apart: list[Pair] = []
     while pairs:
         across = [pair for pair in pairs if _map_of(pair[0]) != _map_of(pair[1])]
@@ -142,7 +154,7 @@ def joined(
         left_apart += (*refused, *more)
         alone_within = [pair for pair in within if pair[0] not in firsts]
         pairs = _among_themselves(sorted((*refused, *more, *alone_within)))
-    return Joined(claims, relations, kept, left_apart)
+    return kept, left_apart
 
 
 def _map_of(name: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.corpus.engine import AT_ONCE
+from argmap.corpus.roots import find_roots
 from argmap.corpus.sameness import said
 from argmap.corpus.tables import COUNTED, FEWEST_WORDS, NESTED, OF_MAPS
 
@@ -48,10 +49,10 @@ def join(connection: duckdb.DuckDBPyConnection, *, merges: bool) -> None:
         find_near(connection)
         taken_together(connection)
         run(
-            "update same set first = near.first, why = 'near', likeness = near.likeness from near "
-            "where same.first = near.seat"
+            "insert into same select seat, first, 'near', likeness from near union all "
+            "select same.seat, near.first, 'near', near.likeness from same join near "
+            "on near.seat = same.first where why = 'words'"
         )
-        run("insert into same select seat, first, 'near', likeness from near")
     run(
         "create table links as select a.map, a.claim, b.map as first_map, b.claim as first_claim, "
         "why, likeness from same join raw a on a.rowid = seat join raw b on b.rowid = same.first "
@@ -83,55 +84,12 @@ def _find_same(
 
 
 def _find_components(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make `roots`: of each node whose component has an earlier node, the earliest.
-
-    In each round every component hooks itself to the earliest of its neighbours, if that is earlier
-    than itself; then the hooks are followed to their ends, in steps that double.
-    """
-    run = connection.execute
-    run(
+    """Make `roots` of the components: nodes are these, joined where their maps have a claim."""
+    connection.execute(
         "create temp table edges as select distinct a.node as a, b.node as b from same "
         "join nodes a using (seat) join nodes b on b.seat = same.first where a.node <> b.node"
     )
-    run("create temp table roots as select node, node as root from nodes where false")
-    while _count(connection, "edges"):
-        run(
-            "create or replace temp table hooks as select node, min(other) as root from ("
-            "select a as node, b as other from edges union all select b, a from edges) "
-            "group by node having min(other) < node"
-        )
-        _follow(connection)
-        run(
-            "create or replace temp table roots as select roots.node, "
-            "coalesce(hooks.root, roots.root) as root from roots left join hooks "
-            "on hooks.node = roots.root union all select node, root from hooks"
-        )
-        run(
-            "create or replace temp table edges as select distinct "
-            "coalesce(x.root, a) as a, coalesce(y.root, b) as b from edges "
-            "left join hooks x on x.node = a left join hooks y on y.node = b "
-            "where coalesce(x.root, a) <> coalesce(y.root, b)"
-        )
-
-
-def _follow(connection: duckdb.DuckDBPyConnection) -> None:
-    """Follow the hooks to their ends."""
-    while True:
-        connection.execute(
-            "create or replace temp table further as select hooks.node, next.root from hooks "
-            "join hooks next on next.node = hooks.root"
-        )
-        if not _count(connection, "further"):
-            return
-        connection.execute(
-            "create or replace temp table hooks as select node, "
-            "coalesce(further.root, hooks.root) as root from hooks left join further using (node)"
-        )
-
-
-def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
-    row = connection.execute(f"select count(*) from {table}").fetchone()
-    return row[0] if row else 0
+    find_roots(connection)
 
 
 def _write_claims(connection: duckdb.DuckDBPyConnection) -> None:

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.finding import Finding, counted, row
 from argmap.corpus.joined import joined, read_together
+from argmap.corpus.roots import find_roots
 from argmap.corpus.sameness import said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     import duckdb
 
 
@@ -59,13 +58,16 @@ class NearPair:
 class LinksFinding(Finding):
     """The claims that are one claim in several maps, and proposals of further ones.
 
-    `same_total` and `near_total` count all of them, those beyond the limit as well; `near_total` is
-    None where nearly equal claims were not looked for. `merges` says that these count as one claim
-    in this corpus, and then they are among `same`.
+    `apart` are claims that say the same as one of another map, and that cannot be one claim with
+    any. `same_total`, `apart_total` and `near_total` count all of them, those beyond the limit as
+    well; `near_total` is None where nearly equal claims were not looked for. `merges` says that
+    these count as one claim in this corpus, and then they are among `same`.
     """
 
     same: tuple[SameClaim, ...]
     same_total: int
+    apart: tuple[SameClaim, ...]
+    apart_total: int
     near: tuple[NearPair, ...]
     near_total: int | None
     merges: bool
@@ -78,25 +80,34 @@ class LinksFinding(Finding):
         return f"{counted(self.same_total, 'claim')} in several maps"
 
 
-_EDGES = """
-    create temp table edges as
+_LINKED = """
+    create temp table linked as
     select a.rowid as seat, b.rowid as first, why from links
     join claims a on a.map = links.map and a.claim = links.claim
     join claims b on b.map = links.first_map and b.claim = links.first_claim
 """
-_MEMBERS = """
-    create temp table members_of_shown as
-    select place, text, map, claim, word, reason, component from (
-        select place, first as seat from shown union select place, seat from shown join edges
-        using (first)
-    ) join claims on claims.rowid = seat order by place, seat
+_GROUPED = """
+    create temp table grouped as
+    select seat, coalesce(root, seat) as root, map, claim, component from (
+        select seat from linked union select first from linked
+    ) left join roots on node = seat join claims on claims.rowid = seat
+"""
+"""The claims at both ends of links, each with the first of those that links join it to."""
+_SHOWN = """
+    select root, why, text, map, claim, word, reason from (
+        select root, count(*) as size from grouped {} join apart using (root)
+        group by root order by size desc, root limit ?
+    ) join (
+        select root, list_sort(list_distinct(list(why))) as why
+        from linked join grouped using (seat) group by root
+    ) using (root) join grouped using (root) join claims using (map, claim)
+    order by size desc, root, seat
 """
 _DOUBTFUL = """
     with several as (
         select map, claim, component, marked from claims semi join (
-            select map, claim from links union select first_map, first_claim from links
-            union select map, claim from restated
-        ) using (map, claim) semi join members_of_shown using (component)
+            select map, claim from grouped union select map, claim from restated
+        ) using (map, claim) semi join grouped using (component)
     ), doubtful as (
         select component from several group by component having count(distinct marked) > 1
         union select premise.component from several premise join premises using (map, claim)
@@ -112,48 +123,64 @@ _DOUBTFUL = """
 def links(connection: duckdb.DuckDBPyConnection, limit: int | None, *, near: bool) -> LinksFinding:
     """The claims that are in several maps, those in most maps first; and with `near` proposals.
 
-    Cost: a few passes over the links, and one over each component of those shown in which claims
-    may have to be left apart, in memory for the largest; with `near` as `near.find_near`.
+    Cost: a few passes over the links, and one over each component in which claims may have to be
+    left apart, in memory for the largest; with `near` as `near.find_near`.
     """
-    about = connection.execute("select merges from about").fetchone()
-    total = connection.execute(
-        "select count(distinct (first_map, first_claim)) from links"
-    ).fetchone()
-    same = tuple(_same(connection, limit))
-    pairs, near_total = _near(connection, limit) if near else ((), None)
-    return LinksFinding(same, total[0] if total else 0, pairs, near_total, bool(about and about[0]))
-
-
-def _same(connection: duckdb.DuckDBPyConnection, limit: int | None) -> Iterator[SameClaim]:
     run = connection.execute
-    run(_EDGES)
-    run(
-        "create temp table shown as select row_number() over (order by size desc, first) as place, "
-        "first, why from (select first, count(distinct seat) as size, "
-        "list_sort(list_distinct(list(why))) as why from edges group by first) "
-        f"order by place {'' if limit is None else f'limit {limit}'}"
-    )
-    run(_MEMBERS)
-    why = dict(run("select place, why from shown").fetchall())
-    apart = _left_apart(connection)
-    rows = run(
-        "select place, text, map, claim, word, reason from members_of_shown order by rowid"
-    ).fetchall()
-    for place, group in groupby(rows, key=itemgetter(0)):
-        members = list(group)
-        places = tuple(Place(*each[2:]) for each in members)
-        names = {f"{each.map}#{each.claim}" for each in places}
-        pairs = tuple((a, b) for b in sorted(names) for a in apart.get(b, ()) if a in names)
-        yield SameClaim(members[0][1], tuple(why[place]), places, pairs)
+    about = run("select merges from about").fetchone()
+    run(_LINKED)
+    run("create temp table edges as select seat as a, first as b from linked")
+    find_roots(connection)
+    run(_GROUPED)
+    pairs = _left_apart(connection)
+    same, same_total = _of_groups(connection, limit, pairs, "anti")
+    apart, apart_total = _of_groups(connection, limit, pairs, "semi")
+    proposals, near_total = _near(connection, limit) if near else ((), None)
+    merges = bool(about and about[0])
+    return LinksFinding(same, same_total, apart, apart_total, proposals, near_total, merges)
 
 
 def _left_apart(connection: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
-    """The claims that are left apart where the components of those shown are read, by the later."""
-    apart: dict[str, list[str]] = {}
-    for batch in read_together(connection.execute(_DOUBTFUL).fetchall()):
-        for first, second in joined(connection, batch).left_apart:
-            apart.setdefault(second, []).append(first)
-    return apart
+    """The claims that cannot be one, by the later of two.
+
+    And the temporary table `apart` of the groups of which no two claims of different maps are one.
+    """
+    run = connection.execute
+    pairs: dict[str, list[str]] = {}
+    apart: set[int] = set()
+    for batch in read_together(run(_DOUBTFUL).fetchall()):
+        together = joined(connection, batch)
+        for first, second in together.left_apart:
+            pairs.setdefault(second, []).append(first)
+        whole, maps = together.map, dict[tuple[int, str], set[str]]()
+        query = "select root, map, claim from grouped semi join wanted using (component)"
+        for root, map_, claim in run(query).fetchall():
+            maps.setdefault((root, whole.head_of(f"{map_}#{claim}")), set()).add(map_)
+        apart.update(root for root, _ in maps)
+        apart.difference_update(root for (root, _), several in maps.items() if len(several) > 1)
+    run("create temp table apart as select unnest(?::bigint[]) as root", [sorted(apart)])
+    return pairs
+
+
+def _of_groups(
+    connection: duckdb.DuckDBPyConnection,
+    limit: int | None,
+    left_apart: dict[str, list[str]],
+    join: str,
+) -> tuple[tuple[SameClaim, ...], int]:
+    """The groups that are `apart` (`semi`) or not (`anti`) within the limit, and their number."""
+    run = connection.execute
+    count = f"select count(distinct root) from grouped {join} join apart using (root)"
+    total = (run(count).fetchone() or (0,))[0]
+    rows = run(_SHOWN.format(join), [total if limit is None else limit]).fetchall()
+    groups = []
+    for _, group in groupby(rows, key=itemgetter(0)):
+        members = list(group)
+        places = tuple(Place(*each[3:]) for each in members)
+        names = {f"{each.map}#{each.claim}" for each in places}
+        pairs = tuple((a, b) for b in sorted(names) for a in left_apart.get(b, ()) if a in names)
+        groups.append(SameClaim(members[0][2], tuple(members[0][1]), places, pairs))
+    return tuple(groups), total
 
 
 def _near(

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from argmap.corpus.building import CorpusBuilt
-    from argmap.corpus.linking import LinksFinding, Place
+    from argmap.corpus.linking import LinksFinding, Place, SameClaim
     from argmap.corpus.searching import Hit, SearchFinding
     from argmap.corpus.statistics import StatsFinding
     from argmap.corpus.together import AllTogetherFinding, Component, TogetherFinding
@@ -190,14 +190,12 @@ def _component(component: Component) -> str:
 def links_text(finding: LinksFinding) -> Iterator[str]:
     """The claims that are in several maps, and the proposals."""
     yield _sentence(f"{counted(finding.same_total, 'claim')} in several maps.")
-    for each in finding.same:
+    yield from _groups(finding.same, finding.same_total)
+    if finding.apart_total:
         yield ""
-        why = "" if each.why == ("words",) else f"  ({', '.join(map(_WHY.__getitem__, each.why))})"
-        yield hanging(f"{_shortened(each.text)}{why}", "", "")
-        for place in each.places:
-            yield hanging(_place(place), "  ", "      ")
-        yield from _left_apart(each.left_apart)
-    yield from _more(finding.same_total - len(finding.same))
+        what = counted(finding.apart_total, "text")
+        yield hanging(f"{what} in several maps whose claims cannot be one claim.")
+        yield from _groups(finding.apart, finding.apart_total)
     if finding.near_total is None:
         return
     yield ""
@@ -219,6 +217,18 @@ def links_text(finding: LinksFinding) -> Iterator[str]:
             "`argmap corpus links --merge` takes these pairs as one claim each, but for those that "
             "would bring two together that are not nearly the same. Read them before."
         )
+
+
+def _groups(groups: tuple[SameClaim, ...], total: int) -> Iterator[str]:
+    """Claims that say the same, each with its places."""
+    for each in groups:
+        yield ""
+        why = "" if each.why == ("words",) else f"  ({', '.join(map(_WHY.__getitem__, each.why))})"
+        yield hanging(f"{_shortened(each.text)}{why}", "", "")
+        for place in each.places:
+            yield hanging(_place(place), "  ", "      ")
+        yield from _left_apart(each.left_apart)
+    yield from _more(total - len(groups))
 
 
 _WHY = {

@@ -48,8 +48,8 @@ class Changed:
 class TogetherFinding(Finding):
     """The claim of a map where all maps are read together, and in its own map alone.
 
-    `same` are the places of the claim in other maps. Where its own map is not sound, `word`,
-    `label` and `reason` are None.
+    `same` are the places of the claim in other maps; `left_apart` are the pairs of this claim and
+    one that it cannot be. Where its own map is not sound, `word`, `label` and `reason` are None.
     """
 
     semantics: str
@@ -158,13 +158,15 @@ def together(connection: duckdb.DuckDBPyConnection, name: str, semantics: str) -
     apart: list[tuple[str, str]] = []
     if is_sound:
         parts = joined(connection, [number])
-        apart, joined_map = parts.left_apart, parts.map
+        joined_map = parts.map
         status = Reading(joined_map, semantics=semantics).status.claims.get(f"{map_}#{claim}")
         if semantics != "grounded":  # of which the corpus has the answers
             by_itself = joined(connection, [number], alone=True).map
             own = Reading(by_itself, semantics=semantics).status.claims.get(f"{map_}#{claim}")
             alone, alone_reason = (None, None) if own is None else (own.word.value, own.reason)
-        others = [each.rpartition("#") for each in joined_map.class_of(f"{map_}#{claim}")]
+        own_class = {*joined_map.class_of(f"{map_}#{claim}")}
+        apart = [pair for pair in parts.left_apart if not own_class.isdisjoint(pair)]
+        others = [each.rpartition("#") for each in sorted(own_class)]
         places = [(first, last) for first, _, last in others if (first, last) != (map_, claim)]
         same = tuple(_place(connection, *each) for each in places)
     return TogetherFinding(
