@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
@@ -20,6 +21,7 @@ from argmap.corpus.corpus import Corpus
 from argmap.corpus.listing import TORN
 from argmap.corpus.manifest import NAME
 from argmap.corpus.map_rows import MapRow, rows_of
+from argmap.corpus.telling import build_text
 from argmap.errors import OutputError, UsageError
 from tests.corpus.folders import AIF, MAPS, corpus_of, exported, words_in, write_maps
 
@@ -434,3 +436,38 @@ def test_an_export_that_fails_leaves_what_was_there(maps: Path) -> None:
     finally:
         out.chmod(0o700)
     assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+
+
+def test_a_link_to_a_folder_is_named_and_not_followed(maps: Path) -> None:
+    before = build(maps)
+    outside = maps.with_name("outside")
+    write_maps(outside, {"m/m.yaml": "claims: {x: It is so.}"})
+    try:
+        (maps / "linked").symlink_to(outside, target_is_directory=True)
+    except OSError:  # Windows asks for a right
+        pytest.skip("NOT TESTED: this user may make no links")
+    built = build(maps)
+    assert built.passed_over_files == ("linked/", *before.passed_over_files)
+    assert built.maps == before.maps
+    told = " ".join(" ".join(build_text(built, str(maps))).split())
+    assert "1 link to a folder not followed: linked/." in told
+
+
+def test_a_store_that_was_changed_is_put_together_again_when_that_is_wished(maps: Path) -> None:
+    build(maps)
+    store = maps.with_name("maps.duckdb")
+    whole = exported(Corpus(store), maps.parent / "whole")
+    before = store.stat().st_ino
+    assert build(maps).is_same
+    assert store.stat().st_ino == before
+    assert not build(maps, replace=True).is_same
+    assert exported(Corpus(store), maps.parent / "again") == whole
+
+
+def test_an_advice_names_the_corpus_that_it_is_about(tmp_path: Path) -> None:
+    write_maps(tmp_path / "maps", {"m/m.yaml": "claims: {x: It is so., x: It is not.}"})
+    for name, option in (("corpus", ""), ("my own", " --corpus 'my own.duckdb'")):
+        with contextlib.chdir(tmp_path):
+            built = build_corpus("maps", f"{name}.duckdb")
+        told = " ".join(" ".join(build_text(built, "maps")).split())
+        assert f'diagnostics"{option}` lists them.' in told

@@ -483,3 +483,59 @@ def test_tables_are_exported_whole(corpus: Corpus, tmp_path: Path, form: str) ->
         assert len(files["claims.csv"].splitlines()) == 13
     with pytest.raises(UsageError, match="there is no format `xml`"):
         corpus.export(tmp_path, "xml")
+
+
+DRAWN_TOGETHER = """\
+claims:
+  a: L'\u00e9cole doit \u00eatre gratuite pour tous.
+  b: The mayor\u2019s plan is very good.
+  c: They don't know O'Brien.
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        ("\u00e9cole", ["a"]),
+        ("l'\u00e9cole", ["a"]),
+        ("mayor", ["b"]),
+        ("mayors", ["b"]),
+        ("brien", ["c"]),
+        ("o'brien", ["c"]),
+        ("dont", ["c"]),
+        ("don", []),
+        ('"mayor\'s plan"', ["b"]),
+    ],
+)
+def test_what_an_apostrophe_draws_together_is_found_whole_and_by_its_parts(
+    tmp_path: Path, words: str, ids: list[str]
+) -> None:
+    write_maps(tmp_path / "maps", {"m/m.yaml": DRAWN_TOGETHER})
+    assert [hit.claim for hit in corpus_of(tmp_path / "maps").search(words).hits] == ids
+
+
+@pytest.mark.parametrize(
+    ("words", "total"),
+    [('"very goo*"', 1), ('"very goo"', 0), ('"ver* good"', 0), ('"is ver*"', 1)],
+)
+def test_the_last_word_between_quotation_marks_can_be_a_beginning(
+    tmp_path: Path, words: str, total: int
+) -> None:
+    write_maps(tmp_path / "maps", {"m/m.yaml": DRAWN_TOGETHER})
+    assert corpus_of(tmp_path / "maps").search(words).total == total
+
+
+def test_columns_of_one_name_are_told_apart_in_python(corpus: Corpus) -> None:
+    answer = corpus.query("select 1 as a, 2 as a, 3 as a_1, 4 as a")
+    assert answer.rows() == [{"a": 1, "a_1": 2, "a_1_1": 3, "a_2": 4}]
+
+
+def test_a_proposal_names_claims_of_two_maps(tmp_path: Path) -> None:
+    harbour, deep = (f"The harbour must be made {how} for large ships." for how in ("deep", "wide"))
+    own = f"claims: {{x: {{text: {harbour}, supported_by: [y]}}, y: {deep}}}"
+    write_maps(tmp_path / "maps", {"a/a.yaml": own, "b/b.yaml": f"claims: {{y: {deep}}}"})
+    [pair] = corpus_of(tmp_path / "maps").links().near
+    assert [(each.map, each.claim) for each in (pair.first, pair.second)] == [
+        ("a", "x"),
+        ("b", "y"),
+    ]

@@ -97,7 +97,7 @@ def test_of_a_long_claim_the_text_shows_the_beginning_and_the_answer_has_all(
     assert links.same_total == changed.total == 1
     for lines in (
         search_text(hit),
-        links_text(links),
+        links_text(links, "corpus.duckdb"),
         changed_text(changed),
         together_text(corpus.status("one#a")),
     ):
@@ -208,4 +208,4 @@ def test_a_third_map_makes_equal_claims_of_one_map_one_unless_a_relation_joins_t
     assert corpus.status("x").left_apart == (("a#x", "a#y"),)
     [same] = corpus.links().same
     assert same.left_apart == (("a#x", "a#y"),)
-    assert "a#x and a#y" in " ".join(" ".join(links_text(corpus.links())).split())
+    assert "a#x and a#y" in " ".join(" ".join(links_text(corpus.links(), "corpus.duckdb")).split())

@@ -7,6 +7,7 @@ import math
 import threading
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain, count
 from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.finding import Finding, counted
@@ -38,8 +39,12 @@ class QueryFinding(Finding):
     complete: bool
 
     def rows(self) -> list[dict[str, Any]]:
-        """One row for each row of the answer."""
-        return [dict(zip(self.columns, each, strict=True)) for each in self.values]
+        """One row for each row of the answer; columns of one name have a number behind it."""
+        names: list[str] = []
+        for column in self.columns:
+            numbered = (f"{column}_{number}" for number in count(1))
+            names.append(next(name for name in chain([column], numbered) if name not in names))
+        return [dict(zip(names, each, strict=True)) for each in self.values]
 
     def _summary(self) -> str:
         return counted(len(self.values), "row")

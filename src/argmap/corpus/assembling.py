@@ -10,7 +10,7 @@ from argmap.corpus.joining import join
 from argmap.corpus.manifest import NAME, sync_folder
 from argmap.corpus.names import HERE
 from argmap.corpus.parts import SUFFIX, columns_of_part
-from argmap.corpus.tables import NESTED, OF_MAPS, PART, VERSION
+from argmap.corpus.tables import BESIDE, NESTED, OF_MAPS, VERSION
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -134,7 +134,9 @@ def _of_map(kind: str, key: str, name: str, columns: tuple[Column, ...], more: s
 
 
 _SELECTED = {
-    "raw": _of_map("temp table", "claim", "claims", (*NESTED["claims"], PART), more=", map_number"),
+    "raw": _of_map(
+        "temp table", "claim", "claims", (*NESTED["claims"], *BESIDE), more=", map_number"
+    ),
     **{name: _of_map("table", key, name, NESTED[name]) for name, key in _KEYS.items()},
 }
 

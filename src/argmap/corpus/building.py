@@ -7,7 +7,7 @@ import json
 from dataclasses import asdict, dataclass, replace
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from argmap.corpus import locking
 from argmap.corpus.assembling import assemble
@@ -80,7 +80,8 @@ def build_corpus(  # noqa: PLR0913  # each a choice of the user
     """Read, check and label all maps in a folder and below it, and put them into a store.
 
     `folder` may be an address that fsspec knows, such as `s3://bucket/debates`. A store that was
-    built of another folder is only built of this one with `replace`.
+    built of another folder is only built of this one with `replace`, which puts the store together
+    again in any case, also where something else has damaged it.
 
     `store` is a file; a folder beside it, named like it with `.parts` at its end, keeps what was
     read. Places whose files have not changed since are not read again, nor is what a build that was
@@ -128,7 +129,8 @@ def build_corpus(  # noqa: PLR0913  # each a choice of the user
                 )
             (parts / NAME).unlink()
             remove_others(parts, set())
-        return _build(root, target, parts.resolve(), Way(workers, scheduler), merge, progress)
+        wish = _Wish(merge, replace)
+        return _build(root, target, parts.resolve(), Way(workers, scheduler), wish, progress)
 
 
 def merge_near(store: str | Path, *, merges: bool) -> None:
@@ -164,16 +166,23 @@ def merge_near(store: str | Path, *, merges: bool) -> None:
         (parts / TORN).unlink(missing_ok=True)
 
 
+class _Wish(NamedTuple):
+    """Whether nearly equal claims are one claim, and whether the store is put together anyway."""
+
+    merge: bool | None
+    is_anew: bool
+
+
 def _build(  # noqa: PLR0913, PLR0917  # as `build_corpus` was asked
     root: str,
     target: Path,
     parts: Path,
     way: Way,
-    merge: bool | None,  # noqa: FBT001  # three values
+    wish: _Wish,
     progress: Progress,
 ) -> CorpusBuilt:
     old = head_in(parts)
-    merges = merge if merge is not None else old is not None and old.merges
+    merges = wish.merge if wish.merge is not None else old is not None and old.merges
     listing = Listing(root, parts, old)
     try:
         with (parts / TORN).open("w", encoding="utf-8") as file:
@@ -184,7 +193,7 @@ def _build(  # noqa: PLR0913, PLR0917  # as `build_corpus` was asked
         raise of_the_system(error, str(parts)) from error
     if old is None or listing.is_changed or merges is not old.merges:
         old = commit(parts, merges=merges, folder=without_user(root))
-    is_same = about(target) == old.result
+    is_same = not wish.is_anew and about(target) == old.result
     if not is_same:
         progress("store", listing.read + listing.kept)
         try:
@@ -195,7 +204,7 @@ def _build(  # noqa: PLR0913, PLR0917  # as `build_corpus` was asked
                 raise
             for path in damaged:
                 path.unlink()
-            built = _build(root, target, parts, way, merge, progress)
+            built = _build(root, target, parts, way, wish, progress)
             return replace(built, damaged=built.damaged + len(damaged))
     (parts / TORN).unlink(missing_ok=True)
     progress("done", listing.read + listing.kept)

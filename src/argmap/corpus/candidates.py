@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _NO_TEXT = -2  # in place of the size of a file that cannot be named
+_LINKED = -3  # in place of that of a folder that is a link
 
 
 class Stamp(NamedTuple):
@@ -55,9 +56,9 @@ def candidates_in(root: Path) -> Iterator[Candidate]:
     """The candidates in a folder and below it, sorted; hidden files and stores are passed over.
 
     A folder with claim files (or other YAML) is one candidate, and so is a folder that is a map as
-    a whole; each other file whose name ends as those of some format is one by itself. Folders that
-    are symbolic links are not entered. Cost: one look at each file, none into it; memory for the
-    names of one folder on each level.
+    a whole; each other file whose name ends as those of some format is one by itself. A folder that
+    is a symbolic link is not entered, and is a candidate that holds no map. Cost: one look at each
+    file, none into it; memory for the names of one folder on each level.
 
     Raises:
         UsageError: there is no such folder, or it cannot be read.
@@ -73,8 +74,10 @@ def candidates_in(root: Path) -> Iterator[Candidate]:
         if entry is None:
             agenda.pop()
         elif _is_folder(entry):
-            if not entry.is_symlink():
-                place = above + entry.name
+            place = above + entry.name
+            if entry.is_symlink():
+                yield Candidate(_as_text(place), (Stamp(f"{_as_text(place)}/", _LINKED, -1),))
+            else:
                 whole, inside = _opened(root, place)
                 yield from whole
                 agenda.append((f"{place}/", inside))
@@ -150,6 +153,11 @@ def _stamp(name: str, file: Path | os.DirEntry[str]) -> Stamp:
 def is_text(stamp: Stamp) -> bool:
     """Whether the name of a file is text, and no other bytes."""
     return stamp.size != _NO_TEXT
+
+
+def is_linked(stamp: Stamp) -> bool:
+    """Whether it stands for a folder that is a symbolic link, which is not entered."""
+    return stamp.size == _LINKED
 
 
 def _as_text(name: str) -> str:

@@ -52,7 +52,7 @@ class Corpus:
         with self._opened(limit) as connection:
             return search(connection, words, limit)
 
-    def stats(self, limit: int | None = 10) -> StatsFinding:
+    def stats(self, limit: int | None = 20) -> StatsFinding:
         """The numbers of the corpus, as `statistics.stats` has them."""
         from argmap.corpus.statistics import stats  # noqa: PLC0415
 

@@ -27,6 +27,7 @@ _LETTERS = str.maketrans(
     }
 )
 """Small letters of Latin script that are no letter with a mark, as people write them without it."""
+_OF_VERBS = frozenset({"ll", "re", "ve"})
 _WITHOUT_SPACES = re.compile("([\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])")
 
 
@@ -45,6 +46,26 @@ def folded(text: str) -> str:
     apart = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text.casefold()))
     plain = "".join(_plain(sign) for sign in apart).translate(_LETTERS)
     return " ".join(_WITHOUT_SPACES.sub(r" \1 ", plain).split())
+
+
+def within(text: str) -> str | None:
+    """The words that an apostrophe draws together with others, by which they are found as well.
+
+    None where there is none. What follows the apostrophe of an English verb is no word.
+
+    >>> within("L'aube est au maire, dit l'eau."), within("They don't, and won't.")
+    ('aube eau', None)
+    """
+    if _APOSTROPHES.search(text) is None:
+        return None
+    drawn = (_APOSTROPHES.split(each) for each in text.split() if _APOSTROPHES.search(each))
+    words = [
+        word
+        for parts in drawn
+        for word in folded(" ".join(parts if folded(parts[-1]) != "t" else ())).split()
+        if len(word) > 1 and word not in _OF_VERBS
+    ]
+    return " ".join(words) or None
 
 
 def _plain(sign: str) -> str:

@@ -125,13 +125,15 @@ def _write_words(connection: duckdb.DuckDBPyConnection) -> None:
     """
     run = connection.execute
     run("create table words (word varchar, seat bigint, length uinteger, times uinteger)")
-    # Before the commit rows are numbered from far above 0, and after it from 0.
-    seats = _ranges(connection, "select min(rowid), max(rowid) from claims")
+    # Before the commit rows are numbered from far above 0, and after it from 0. The claims have the
+    # order of `raw`.
+    seats = _ranges(connection, "select min(rowid), max(rowid) from raw")
     for first, last in seats:
         run(
             "insert into words select word, seat, length, count(*) as times from ("
             "select rowid - ? as seat, len(text) as length, "
-            "unnest(string_split(plain, ' ')) as word from claims where rowid between ? and ?"
+            "unnest(string_split(concat_ws(' ', plain, within), ' ')) as word "
+            "from raw where rowid between ? and ?"
             ") where word <> '' group by word, seat, length order by word, seat",
             [seats[0][0], first, last],
         )

@@ -197,9 +197,14 @@ def _near(
     total = count[0] if count else 0
     rows = connection.execute(
         "select likeness, a.map, a.claim, a.word, a.reason, a.text, "
-        "b.map, b.claim, b.word, b.reason, b.text from near "
-        "join claims a on a.rowid = near.first join claims b on b.rowid = near.seat "
-        "order by likeness desc, near.first, near.seat limit ?",
+        "b.map, b.claim, b.word, b.reason, b.text from ("
+        # Of two texts whose first claims are in one map, one has a claim in another as well.
+        "select near.*, x.home = y.home as is_one_map, y.low <> y.high as is_spread, "
+        "case when is_one_map and not is_spread then x.last else x.seat end as one, "
+        "case when is_one_map and is_spread then y.last else y.seat end as two "
+        "from near join texts x on x.seat = near.first join texts y on y.seat = near.seat) pairs "
+        "join claims a on a.rowid = one join claims b on b.rowid = two "
+        "order by likeness desc, pairs.first, pairs.seat limit ?",
         [total if limit is None else limit],
     ).fetchall()
     pairs = tuple(

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from argmap.corpus.folding import folded
+from argmap.corpus.folding import folded, within
 from argmap.corpus.names import HERE
 from argmap.diagnostics import Severity
 from argmap.formats.foreign_file import NOT_JSON
@@ -149,6 +149,7 @@ def _claims(checked: Checked, statuses: Mapping[str, ClaimStatus] | None) -> Col
         "granted": [argument_map.is_granted(each.id) for each in claims],
         "origin": [None if each.origin is None else each.origin.id for each in claims],
         "part": parts,
+        "within": [within(each.text) for each in claims],
     }
     if statuses is not None:
         roles = checked.reading.roles

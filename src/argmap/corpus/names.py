@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from argmap.errors import UsageError
 
+DEFAULT = "corpus.duckdb"
+"""The name of a store where none is given."""
 HERE = "."
 """The path of a map whose claim files lie in the folder of the corpus itself."""
 PARTS = ".parts"

@@ -57,8 +57,9 @@ def find_near(connection: duckdb.DuckDBPyConnection) -> None:
     """
     run = connection.execute
     run(
-        "create or replace temp table texts as select min(seat) as seat, min(map) as low, "
-        "max(map) as high, list(distinct coalesce(marked, '')) as marks, "
+        "create or replace temp table texts as select min(seat) as seat, max(seat) as last, "
+        "arg_min(map, seat) as home, min(map) as low, max(map) as high, "
+        "list(distinct coalesce(marked, '')) as marks, "
         f"regexp_extract_all(said, '{_SIGNS}') as signs, "
         f"string_split({_told_apart('min(plain)')}, ' ') as words, "
         "list_sort(list_distinct(words)) as tokens "

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.corpus.engine import in_words, is_for_want, library, of_the_system, quoted, scratch
 from argmap.corpus.manifest import NAME, OF_PART, PlaceEntry, entries_in, write_whole
-from argmap.corpus.tables import NESTED, OF_MAPS, PART
+from argmap.corpus.tables import BESIDE, NESTED, OF_MAPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,7 +23,7 @@ _OBJECT = 1_000_000  # bytes of a line, at least
 
 def columns_of_part() -> dict[str, str]:
     """The types of the columns of a part: one for each table, a list for each of its columns."""
-    tables = {"maps": OF_MAPS, **NESTED, "claims": (*NESTED["claims"], PART)}
+    tables = {"maps": OF_MAPS, **NESTED, "claims": (*NESTED["claims"], *BESIDE)}
     structs = {
         name: f"struct({', '.join(_field(each, is_list=name != 'maps') for each in of)})"
         for name, of in tables.items()

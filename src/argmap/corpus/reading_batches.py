@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.corpus.candidates import Candidate, is_text, stamps
+from argmap.corpus.candidates import Candidate, is_linked, is_text, stamps
 from argmap.corpus.manifest import PlaceEntry
 from argmap.corpus.map_rows import MapRow, digest_of, rows_of
 from argmap.corpus.parts import write_part
@@ -110,6 +110,8 @@ def _rows(root: Path, candidate: Candidate) -> list[MapRow]:
     nameless = [stamp.name for stamp in candidate.files if not is_text(stamp)]
     if nameless:
         return [_of_no_text(candidate, nameless[0])]
+    if any(map(is_linked, candidate.files)):
+        return []
     try:
         return rows_of(root, candidate)
     except ArgmapError as error:

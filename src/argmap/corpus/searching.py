@@ -89,7 +89,11 @@ def terms_of(words: str) -> tuple[list[SearchTerm], list[str]]:
         terms |= dict.fromkeys(map(SearchTerm, first))
         if last:
             terms[SearchTerm(last, piece.rstrip("\"\u201d',.;)").endswith("*"))] = None
-    phrases = [phrase for each in _QUOTED.findall(words) if " " in (phrase := folded(each))]
+    phrases = [
+        phrase + "*" * each.rstrip().endswith("*")
+        for each in _QUOTED.findall(words)
+        if " " in (phrase := folded(each))
+    ]
     return list(terms), phrases
 
 
@@ -188,7 +192,7 @@ def _rank(
     grouped = f"(select {each} from hits group by seat)"
     if len(known) == 1:  # then no claim is there twice
         grouped = "(select seat, length, 1 as matched, score from hits)"
-    holds = "contains(' ' || plain || ' ', ' ' || ? || ' ')"
+    holds = "contains(' ' || plain || ' ', ?)"
     for _ in phrases:
         grouped = (
             f"(select scored.* from {grouped} scored join claims on claims.rowid = seat "
@@ -197,7 +201,7 @@ def _rank(
     run(
         "create or replace temp table scored as select seat, length, matched, "
         f"round(score, 6) as score from {grouped}",
-        phrases[::-1],
+        [f" {each.removesuffix('*')}{' ' * (not each.endswith('*'))}" for each in phrases[::-1]],
     )
     run(
         "create or replace temp view ranked as select * from scored "

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 FEWEST_WORDS = 4
 """The fewest words by which claims of several maps are one; `It is wrong.` says too little."""
-VERSION = 4
+VERSION = 5
 """The version of the tables; a store of another version is built anew."""
 
 
@@ -110,7 +110,9 @@ NESTED: Mapping[str, tuple[Column, ...]] = MappingProxyType(
 """The tables whose rows belong to a map; each has the column `map` as well."""
 
 PART = Column("part", "bigint", "the first claim of its component in its map, counted from 0")
-"""What a part has of a claim, and the store has not."""
+WITHIN = Column("within", "varchar", "words of it that an apostrophe draws together with others")
+BESIDE = (PART, WITHIN)
+"""What a part has of a claim, and the table of claims has not."""
 
 JOINED = Column(
     "component", "bigint", "the number of the component, from 1: what relations join over all maps"

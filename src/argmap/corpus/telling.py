@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
+from argmap.corpus.names import DEFAULT
 from argmap.views.terminal.lines import hanging, in_columns
 from argmap.views.words.counting import count_of as counted
 
@@ -36,17 +38,27 @@ def build_text(built: CorpusBuilt, folder: str) -> Iterator[str]:
         yield hanging(f"No maps found in {folder}; `argmap explain formats` says what is a map.")
     if built.damaged:
         verb, whose = ("was", "its") if built.damaged == 1 else ("were", "their")
-        yield hanging(
-            f"{counted(built.damaged, 'part')} {verb} damaged; {whose} maps were read again."
-        )
+        cure = f"{whose} maps were read again" if built.read else "nothing of it was lost"
+        yield hanging(f"{counted(built.damaged, 'part')} {verb} damaged; {cure}.")
     if built.unsound:
         verb = "has" if built.unsound == 1 else "have"
         yield hanging(
             f"{counted(built.unsound, 'map')} {verb} errors and no labels; `argmap corpus query "
-            '"select * from diagnostics"` lists them.'
+            f'"select * from diagnostics"{_named(built.store)}` lists them.'
         )
-    if built.passed_over:
-        yield hanging(_passed_over(built.passed_over_files))
+    folders = tuple(each for each in built.passed_over_files if each.endswith("/"))
+    files = tuple(each for each in built.passed_over_files if not each.endswith("/"))
+    if files:
+        what = counted(len(files), "file")
+        yield hanging(f"{what} passed over, as no format fits: {_passed_over(files)}")
+    if folders:
+        what = counted(len(folders), "link")
+        yield hanging(f"{what} to a folder not followed: {_passed_over(folders)}")
+
+
+def _named(store: str) -> str:
+    """The option by which a command finds this corpus; empty if it does without."""
+    return "" if store == DEFAULT else f" --corpus {shlex.quote(store)}"
 
 
 def _progress(built: CorpusBuilt) -> str:
@@ -58,16 +70,15 @@ def _progress(built: CorpusBuilt) -> str:
     kept = f", {counted(built.kept, 'map')} as before" if built.kept else ""
     if built.read:
         return f"{counted(built.read, 'map')} read again with the same result{kept}"
-    return f"nothing had changed{kept}"
+    return f"{'the answers are the same' if built.damaged else 'nothing had changed'}{kept}"
 
 
 def _passed_over(names: tuple[str, ...]) -> str:
-    """The files that are no maps: all by their names if they are few, else the first of them."""
-    text = f"{counted(len(names), 'file')} passed over, as no format fits: "
+    """What is passed over: all by their names if they are few, else the first of them."""
     if len(names) <= _NAMED:
-        return f"{text}{', '.join(names)}."
+        return f"{', '.join(names)}."
     first = ", ".join(names[:_NAMED])
-    return f"{text}{first} and {len(names) - _NAMED:,} more; `--json` names every one."
+    return f"{first} and {len(names) - _NAMED:,} more; `--json` names every one."
 
 
 def search_text(finding: SearchFinding) -> Iterator[str]:
@@ -140,17 +151,17 @@ def stats_text(finding: StatsFinding) -> Iterator[str]:
         return
     largest = f", and {sizes.largest:,} in the largest, {sizes.largest_map}"
     yield hanging(
-        f"A map has {sizes.smallest:,} claims or more, {sizes.median:g} as a rule{largest}."
+        f"A map has {counted(sizes.smallest, 'claim')} or more, {sizes.median:g} as a rule"
+        f"{largest}."
     )
     if finding.unsound:
         yield hanging(f"{counted(finding.unsound, 'map')} with errors and without labels.")
     yield ""
     yield "Each claim in its own map:"
+    unlabelled = finding.claims - sum(finding.words.values())
+    words = finding.words | ({"without a label": unlabelled} if unlabelled else {})
     yield from in_columns(
-        [
-            ("  ", f"{count:,}", word, _share(count, finding.claims))
-            for word, count in finding.words.items()
-        ]
+        [("  ", f"{count:,}", word, _share(count, finding.claims)) for word, count in words.items()]
     )
     yield hanging(
         f"{finding.disputed:,} of them have an objection that does not fail; "
@@ -187,7 +198,7 @@ def _component(component: Component) -> str:
 # Links
 
 
-def links_text(finding: LinksFinding) -> Iterator[str]:
+def links_text(finding: LinksFinding, store: str) -> Iterator[str]:
     """The claims that are in several maps, and the proposals."""
     yield _sentence(f"{counted(finding.same_total, 'claim')} in several maps.")
     yield from _groups(finding.same, finding.same_total)
@@ -214,8 +225,9 @@ def links_text(finding: LinksFinding) -> Iterator[str]:
     if finding.near_total and not finding.merges:
         yield ""
         yield hanging(
-            "`argmap corpus links --merge` takes these pairs as one claim each, but for those that "
-            "would bring two together that are not nearly the same. Read them before."
+            f"`argmap corpus links --merge{_named(store)}` takes these pairs as one claim each, "
+            "but for those that would bring two together that are not nearly the same. Read them "
+            "before."
         )
 
 
@@ -275,6 +287,9 @@ def _left_apart(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
 
 def changed_text(finding: AllTogetherFinding) -> Iterator[str]:
     """The claims whose word changes where all maps are read together."""
+    if not finding.claims:
+        yield "No claims."
+        return
     yield hanging(
         f"{counted(finding.components, 'component')} of {counted(finding.claims, 'claim')}, "
         f"{finding.joining:,} across several maps."

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli import options, terminal
+from argmap.corpus.names import DEFAULT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from argmap.corpus.corpus import Corpus
 
-DEFAULT = "corpus.duckdb"
 _WITHOUT_CONTROLS = dict.fromkeys(c for c in (*range(32), *range(127, 160)) if chr(c) not in "\n\t")
 """Signs of a text by which somebody else's map could give orders to the terminal."""
 store = click.option(

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli import failures, options
-from argmap.cli.of_corpus.asking import DEFAULT, reply
+from argmap.cli.of_corpus.asking import reply
+from argmap.corpus.names import DEFAULT
 
 if TYPE_CHECKING:
     from argmap.corpus.building import Progress
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 @click.option(
     "--replace",
     is_flag=True,
-    help="Build although FILE is a corpus of another folder, which goes out of it.",
+    help="Put FILE together again in any case, also if it is damaged, or of another folder.",
 )
 @options.as_json
 @click.pass_context

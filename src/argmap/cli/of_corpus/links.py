@@ -47,4 +47,4 @@ def links(store: Path, limit: int | None, *, exact: bool, merge: bool | None, as
 
         merge_near(store, merges=merge)
     finding = corpus.links(limit, near=not exact)
-    return asking.reply("links", finding, links_text(finding), as_json=as_json)
+    return asking.reply("links", finding, links_text(finding, str(store)), as_json=as_json)

@@ -68,7 +68,7 @@ def query(
     if as_csv:
         rows = csv.writer(sys.stdout, lineterminator="\n")
         rows.writerow(finding.columns)
-        rows.writerows(finding.values)
+        rows.writerows(map(_cell, each) for each in finding.values)
         if not finding.complete:
             from argmap.views.words.counting import count_of  # noqa: PLC0415
 
@@ -77,3 +77,12 @@ def query(
         return 0
     lines = query_text(finding, terminal.width_of_answer())
     return asking.reply("query", finding, lines, as_json=as_json)
+
+
+def _cell(value: object) -> object:
+    """A value as the CSV of an export has it."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list):
+        return f"[{', '.join(str(_cell(each)) for each in value)}]"
+    return value
