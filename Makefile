@@ -19,7 +19,8 @@ PAGE := outputs/argument-map.html
 CONSTRAINTS := constraints.txt
 
 # A file of tests stays with one process, and so do the pages that its tests open.
-PYTEST := $(BIN)/pytest -n logical --maxprocesses 8 --dist loadfile
+# Files with few tests are not put last, as the longest tests are in these.
+PYTEST := $(BIN)/pytest -n logical --maxprocesses 8 --dist loadfile --no-loadscope-reorder
 
 # Tests of the editor's server run an event loop of their own, and those in a browser another: one
 # process cannot have both.

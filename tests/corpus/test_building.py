@@ -449,8 +449,8 @@ def test_a_link_to_a_folder_is_named_and_not_followed(maps: Path) -> None:
     built = build(maps)
     assert built.passed_over_files == ("linked/", *before.passed_over_files)
     assert built.maps == before.maps
-    told = " ".join(" ".join(build_text(built, str(maps))).split())
-    assert "1 link to a folder not followed: linked/." in told
+    text = " ".join(" ".join(build_text(built, str(maps))).split())
+    assert "1 link to a folder not followed: linked/." in text
 
 
 def test_a_store_that_was_changed_is_put_together_again_when_that_is_wished(maps: Path) -> None:
@@ -469,5 +469,5 @@ def test_an_advice_names_the_corpus_that_it_is_about(tmp_path: Path) -> None:
     for name, option in (("corpus", ""), ("my own", " --corpus 'my own.duckdb'")):
         with contextlib.chdir(tmp_path):
             built = build_corpus("maps", f"{name}.duckdb")
-        told = " ".join(" ".join(build_text(built, "maps")).split())
-        assert f'diagnostics"{option}` lists them.' in told
+        text = " ".join(" ".join(build_text(built, "maps")).split())
+        assert f'diagnostics"{option}` lists them.' in text

@@ -11,15 +11,18 @@ from argmap.corpus.building import build_corpus, merge_near
 from argmap.corpus.corpus import Corpus
 from argmap.corpus.folding import folded
 from argmap.errors import UsageError
-from tests.corpus.folders import QUIET, corpus_of, exported, write_maps
+from tests.corpus.folders import MAPS, QUIET, corpus_of, exported, write_maps
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.fixture(name="corpus")
-def _corpus(maps: Path) -> Corpus:
-    return corpus_of(maps)
+@pytest.fixture(name="corpus", scope="module")
+def _corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    """A corpus of the `MAPS`, which all questions share, as none changes it."""
+    folder = tmp_path_factory.mktemp("corpus") / "maps"
+    write_maps(folder, MAPS)
+    return corpus_of(folder)
 
 
 def names(corpus: Corpus, words: str) -> list[str]:
@@ -493,6 +496,13 @@ claims:
 """
 
 
+@pytest.fixture(name="drawn_together", scope="module")
+def _drawn_together(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    folder = tmp_path_factory.mktemp("drawn") / "maps"
+    write_maps(folder, {"m/m.yaml": DRAWN_TOGETHER})
+    return corpus_of(folder)
+
+
 @pytest.mark.parametrize(
     ("words", "ids"),
     [
@@ -508,10 +518,9 @@ claims:
     ],
 )
 def test_what_an_apostrophe_draws_together_is_found_whole_and_by_its_parts(
-    tmp_path: Path, words: str, ids: list[str]
+    drawn_together: Corpus, words: str, ids: list[str]
 ) -> None:
-    write_maps(tmp_path / "maps", {"m/m.yaml": DRAWN_TOGETHER})
-    assert [hit.claim for hit in corpus_of(tmp_path / "maps").search(words).hits] == ids
+    assert [hit.claim for hit in drawn_together.search(words).hits] == ids
 
 
 @pytest.mark.parametrize(
@@ -519,10 +528,9 @@ def test_what_an_apostrophe_draws_together_is_found_whole_and_by_its_parts(
     [('"very goo*"', 1), ('"very goo"', 0), ('"ver* good"', 0), ('"is ver*"', 1)],
 )
 def test_the_last_word_between_quotation_marks_can_be_a_beginning(
-    tmp_path: Path, words: str, total: int
+    drawn_together: Corpus, words: str, total: int
 ) -> None:
-    write_maps(tmp_path / "maps", {"m/m.yaml": DRAWN_TOGETHER})
-    assert corpus_of(tmp_path / "maps").search(words).total == total
+    assert drawn_together.search(words).total == total
 
 
 def test_columns_of_one_name_are_told_apart_in_python(corpus: Corpus) -> None:

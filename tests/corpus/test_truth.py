@@ -401,14 +401,14 @@ def test_a_proposal_parts_no_claims_that_are_equal(tmp_path: Path) -> None:
     everybody, living = (
         f"Nuclear power is safe for everybody{each} here." for each in ("", " living")
     )
-    one = ArgumentMap.of(
+    own = ArgumentMap.of(
         [Claim("x", everybody), Claim("y", living)], [Relation.of("y", "supports", "x")]
     )
-    two = ArgumentMap.of(
+    other = ArgumentMap.of(
         [Claim("y", living), Claim("z", "Plants leak all of the time.")],
         [Relation.of("z", "attacks", "y")],
     )
-    write_some(tmp_path / "maps", {"a.json": one, "b.json": two})
+    write_some(tmp_path / "maps", {"a.json": own, "b.json": other})
     corpus = corpus_of(tmp_path / "maps")
     assert corpus.status("a.json#y").word == "contested"
     merge_near(corpus.store, merges=True)

@@ -74,7 +74,7 @@ def _progress(built: CorpusBuilt) -> str:
 
 
 def _passed_over(names: tuple[str, ...]) -> str:
-    """What is passed over: all by their names if they are few, else the first of them."""
+    """The names of what is passed over: all if they are few, else the first of them."""
     if len(names) <= _NAMED:
         return f"{', '.join(names)}."
     first = ", ".join(names[:_NAMED])

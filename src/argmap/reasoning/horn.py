@@ -165,10 +165,7 @@ class Derivation:
         chain_on(horn, self._missing, self.is_derived, agenda)
 
     def also_from(self, facts: Iterable[Atom]) -> bytearray:
-        """A mark for every atom that is derivable once these are facts, too.
-
-        Cost: that of copying the marks, and linear in what they add.
-        """
+        """The marks once these are facts, too. Cost: a copy, and linear in what they add."""
         is_derived = self.is_derived[:]
         agenda = [atom for atom in dict.fromkeys(facts) if not is_derived[atom]]
         for atom in agenda:

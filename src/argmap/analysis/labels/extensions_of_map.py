@@ -116,7 +116,7 @@ class ExtensionsOfMap:
 
     @cached_property
     def _always(self) -> Derivation:
-        """What follows from the assumptions that are in every extension."""
+        """The atoms that follow from the assumptions that are in every extension."""
         return Derivation(self.grounded.compiled.framework.horn, self.always)
 
     def labellings(self, about: Collection[str]) -> Iterator[Labelling]:
