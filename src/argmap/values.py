@@ -15,6 +15,9 @@ def made_at_once(kind: type[T]) -> type[T]:
     The `__init__` of a frozen dataclass looks up for every field how to set it; this one has the
     setters of the slots at hand. It takes and does the same, and the values stay frozen.
 
+    Raises:
+        TypeError: a field is given by keyword alone, or not given.
+
     >>> from dataclasses import dataclass
     >>> @made_at_once
     ... @dataclass(frozen=True, slots=True)
@@ -27,6 +30,8 @@ def made_at_once(kind: type[T]) -> type[T]:
     of_kind: Any = kind
     old = of_kind.__init__
     taken = old.__code__.co_varnames[: old.__code__.co_argcount]
+    if taken[1:] != tuple(each.name for each in fields(of_kind)):
+        raise TypeError(f"{kind.__name__} has fields that are not given in their order")
     lines, scope = [f"def __init__({', '.join(taken)}):"], {}
     for each in fields(of_kind):
         name = value = each.name

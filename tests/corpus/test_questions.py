@@ -493,6 +493,7 @@ claims:
   a: L'\u00e9cole doit \u00eatre gratuite pour tous.
   b: The mayor\u2019s plan is very good.
   c: They don't know O'Brien.
+  d: "D'aujourd'hui, 'the state' of \u2018students\u2019."
 """
 
 
@@ -514,6 +515,8 @@ def _drawn_together(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
         ("o'brien", ["c"]),
         ("dont", ["c"]),
         ("don", []),
+        ("aujourd'hui", ["d"]),
+        ("state", ["d"]),
         ('"mayor\'s plan"', ["b"]),
     ],
 )
@@ -525,7 +528,14 @@ def test_what_an_apostrophe_draws_together_is_found_whole_and_by_its_parts(
 
 @pytest.mark.parametrize(
     ("words", "total"),
-    [('"very goo*"', 1), ('"very goo"', 0), ('"ver* good"', 0), ('"is ver*"', 1)],
+    [
+        ('"very goo*"', 1),
+        ('"very goo*".', 1),
+        ("\u201every goo*\u201c", 1),
+        ('"very goo"', 0),
+        ('"ver* good"', 0),
+        ('"is ver*"', 1),
+    ],
 )
 def test_the_last_word_between_quotation_marks_can_be_a_beginning(
     drawn_together: Corpus, words: str, total: int

@@ -420,6 +420,45 @@ def test_a_proposal_parts_no_claims_that_are_equal(tmp_path: Path) -> None:
     assert same.left_apart == (("a.json#x", "b.json#y"),)
 
 
+SOON, TODAY = (
+    f"The harbour of the town has to be made deeper {when}." for when in ("soon", "today")
+)
+
+
+def merged(folder: Path, maps: Mapping[str, list[Claim]]) -> Corpus:
+    """A corpus of these maps, in which nearly equal claims are one claim."""
+    write_some(folder, {name: ArgumentMap.of(claims) for name, claims in maps.items()})
+    corpus = corpus_of(folder)
+    merge_near(corpus.store, merges=True)
+    return corpus
+
+
+@pytest.mark.parametrize(("first", "second"), [(SOON, TODAY), (TODAY, SOON)])
+def test_nearly_equal_claims_of_one_map_are_one_once_another_map_has_one_of_them(
+    tmp_path: Path, first: str, second: str
+) -> None:
+    both = [Claim("a", first), Claim("b", second)]
+    corpus = merged(tmp_path / "maps", {"m1.json": both, "m2.json": [Claim("c", SOON)]})
+    same = corpus.status("m2.json#c").same
+    assert [f"{each.map}#{each.claim}" for each in same] == ["m1.json#a", "m1.json#b"]
+
+
+def test_a_claim_that_is_nearly_a_first_one_may_be_one_with_the_others(tmp_path: Path) -> None:
+    corpus = merged(
+        tmp_path / "maps",
+        {
+            "m1.json": [Claim("a", SOON, granted=False)],
+            "m2.json": [Claim("c", SOON, granted=True)],
+            "m3.json": [Claim("e", SOON, granted=True)],
+            "m4.json": [Claim("x", TODAY, granted=True)],
+        },
+    )
+    finding = corpus.status("m4.json#x")
+    assert [each.map for each in finding.same] == ["m2.json", "m3.json"]
+    assert len({*finding.left_apart}) == len(finding.left_apart) == 3
+    assert corpus.status("m1.json#a").same == ()
+
+
 def test_stable_is_refused_with_a_word(tmp_path: Path) -> None:
     write_some(tmp_path / "maps", some_maps(0))
     corpus = corpus_of(tmp_path / "maps")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from dataclasses import FrozenInstanceError, fields, replace
+from dataclasses import FrozenInstanceError, dataclass, fields, replace
 from typing import Any
 
 import pytest
@@ -12,6 +12,7 @@ from argmap.diagnostics import Location
 from argmap.model.claim import Claim
 from argmap.model.origin import Origin
 from argmap.model.relation import Force, Kind, Relation
+from argmap.values import made_at_once
 
 KINDS: list[type[Any]] = [Claim, Relation, Origin, Location]
 CHECKED = {"granted": True, "pending": False, "kind": Kind.ATTACKS, "force": Force.DEFEAT}
@@ -45,3 +46,14 @@ def test_a_wrong_call_is_refused_by_the_name_of_the_class() -> None:
         kind("bus")
     with pytest.raises(ValueError, match="both pending and granted"):
         Claim("bus", "Take the bus.", granted=True, pending=True)
+
+
+def test_a_class_that_would_be_made_wrongly_is_refused() -> None:
+    @dataclass(frozen=True, slots=True, kw_only=True)
+    class ByKeyword:
+        """Fields that are given by keyword alone."""
+
+        name: str
+
+    with pytest.raises(TypeError, match="ByKeyword has fields"):
+        made_at_once(ByKeyword)

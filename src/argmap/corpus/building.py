@@ -15,7 +15,7 @@ from argmap.corpus.candidates import order_of
 from argmap.corpus.engine import connected, library, of_the_system, quoted
 from argmap.corpus.listing import TORN, Listing, Way
 from argmap.corpus.manifest import NAME, Head, entries_in, head_in, write_whole
-from argmap.corpus.names import HERE, PARTS, refuse_no_text
+from argmap.corpus.names import DEFAULT, HERE, PARTS, refuse_no_text
 from argmap.corpus.parts import SUFFIX, damaged_parts, is_cut, remove_others
 from argmap.corpus.remote import is_address, without_user
 from argmap.corpus.store import about, refuse_other_files
@@ -46,8 +46,9 @@ class CorpusBuilt:
 
     `maps` counts those that are `unsound` too, which have errors and no labels; `passed_over` are
     files whose names end as those of maps do, and that are none, `passed_over_files` their names;
-    `kept` are maps that had not changed; `damaged` are files of the last build that could not be
-    read, so that their maps were read again. `is_same` says that the store was left as it was.
+    `linked_folders` are links to folders, which are not followed; `kept` are maps that had not
+    changed; `damaged` are files of the last build that could not be read, so that their maps were
+    read again. `is_same` says that the store was left as it was.
     """
 
     store: str
@@ -62,6 +63,7 @@ class CorpusBuilt:
     gone: int
     passed_over: int
     passed_over_files: tuple[str, ...]
+    linked_folders: tuple[str, ...]
     components: int
     is_same: bool
     damaged: int
@@ -69,7 +71,7 @@ class CorpusBuilt:
 
 def build_corpus(  # noqa: PLR0913  # each a choice of the user
     folder: str | Path,
-    store: str | Path = "corpus.duckdb",
+    store: str | Path = DEFAULT,
     *,
     workers: int = 1,
     scheduler: str | None = None,
@@ -81,7 +83,7 @@ def build_corpus(  # noqa: PLR0913  # each a choice of the user
 
     `folder` may be an address that fsspec knows, such as `s3://bucket/debates`. A store that was
     built of another folder is only built of this one with `replace`, which puts the store together
-    again in any case, also where something else has damaged it.
+    again although nothing has changed.
 
     `store` is a file; a folder beside it, named like it with `.parts` at its end, keeps what was
     read. Places whose files have not changed since are not read again, nor is what a build that was
@@ -222,12 +224,13 @@ def commit(parts: Path, *, merges: bool, folder: str) -> Head:
     with connected(beside=parts) as connection:
         connection.execute(
             "create temp table entries as select json::varchar as line, "
-            f"json->>'$.place' as place, json->>'$.result' as result from "
+            f"json->>'$.place' as place, json->>'$.result' as result, json->>'$.part' as part from "
             f"read_json_objects({quoted(parts / TORN)}, format = 'newline_delimited') "
             f"order by case place when {quoted(HERE)} then [] else string_split(place, '/') end"
         )
         digest = hashlib.sha256(f"{VERSION} {merges}\n".encode())
-        for place, result in _rows(connection, "select place, result from entries"):
+        with_rows = "select place, result from entries where part is not null"
+        for place, result in _rows(connection, with_rows):
             digest.update(f"{place}\0{result}\0".encode())
         head = Head(digest.hexdigest(), merges, folder)
         lines = (line for (line,) in _rows(connection, "select line from entries"))
@@ -260,6 +263,7 @@ def _summary(target: Path, listing: Listing, *, is_same: bool) -> CorpusBuilt:
         gone=listing.gone,
         passed_over=len(listing.passed_over),
         passed_over_files=tuple(sorted(listing.passed_over, key=order_of)),
+        linked_folders=tuple(sorted(listing.linked, key=order_of)),
         damaged=len(listing.damaged),
         is_same=is_same,
         **dict(zip(names, sums, strict=True)),

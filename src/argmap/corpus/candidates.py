@@ -76,7 +76,7 @@ def candidates_in(root: Path) -> Iterator[Candidate]:
         elif _is_folder(entry):
             place = above + entry.name
             if entry.is_symlink():
-                yield Candidate(_as_text(place), (Stamp(f"{_as_text(place)}/", _LINKED, -1),))
+                yield Candidate(_as_text(place), (Stamp(_as_text(place), _LINKED, -1),))
             else:
                 whole, inside = _opened(root, place)
                 yield from whole

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.corpus.exporting import FORMATS, export, refuse_folder_of_maps
-from argmap.corpus.names import refuse_no_text
+from argmap.corpus.names import DEFAULT, refuse_no_text
 from argmap.corpus.searching import SearchFinding, search
 from argmap.corpus.store import opened, refuse_no_store
 from argmap.errors import UsageError
@@ -33,7 +33,7 @@ class Corpus:
         UsageError: there is no such file, or it is no corpus; when asked: it is of another version.
     """
 
-    def __init__(self, store: str | Path = "corpus.duckdb") -> None:
+    def __init__(self, store: str | Path = DEFAULT) -> None:
         self.store = Path(store)
         refuse_no_store(self.store)
 

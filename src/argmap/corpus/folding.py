@@ -27,6 +27,7 @@ _LETTERS = str.maketrans(
     }
 )
 """Small letters of Latin script that are no letter with a mark, as people write them without it."""
+_DRAWN = re.compile("\\w+(?:['\u2019\u02bc]\\w+)+")
 _OF_VERBS = frozenset({"ll", "re", "ve"})
 _WITHOUT_SPACES = re.compile("([\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])")
 
@@ -49,23 +50,22 @@ def folded(text: str) -> str:
 
 
 def within(text: str) -> str | None:
-    """The words that an apostrophe draws together with others, by which they are found as well.
+    """The words within those that an apostrophe draws together, by which these are found as well.
 
-    None where there is none. What follows the apostrophe of an English verb is no word.
+    None where there is none. A verb with *not* has none, and neither letters nor *ll* are words.
 
-    >>> within("L'aube est au maire, dit l'eau."), within("They don't, and won't.")
-    ('aube eau', None)
+    >>> within("D'aujourd'hui date l'eau."), within("They don't, and 'we won't'.")
+    ('aujourd hui aujourdhui daujourd eau', None)
     """
     if _APOSTROPHES.search(text) is None:
         return None
-    drawn = (_APOSTROPHES.split(each) for each in text.split() if _APOSTROPHES.search(each))
-    words = [
-        word
-        for parts in drawn
-        for word in folded(" ".join(parts if folded(parts[-1]) != "t" else ())).split()
-        if len(word) > 1 and word not in _OF_VERBS
-    ]
-    return " ".join(words) or None
+    words: list[str] = []
+    for drawn in _DRAWN.findall(unicodedata.normalize("NFC", text)):
+        parts = _APOSTROPHES.split(drawn)
+        if folded(parts[-1]) != "t":
+            ends = (parts[1:], parts[:-1]) if len(parts) > 2 else ()  # noqa: PLR2004  # two are told
+            words += map(folded, (*parts, *map("".join, ends)))
+    return " ".join(word for word in words if len(word) > 1 and word not in _OF_VERBS) or None
 
 
 def _plain(sign: str) -> str:

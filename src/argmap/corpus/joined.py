@@ -11,6 +11,7 @@ from argmap.errors import UsageError
 from argmap.formats.restatements import without_conflict
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.claim import Claim
+from argmap.model.classes import classes_of
 from argmap.model.relation import Force, Kind, Relation
 
 if TYPE_CHECKING:
@@ -72,15 +73,15 @@ def statuses(
         yield from Reading(together, semantics=semantics).status.claims.items()
 
 
-def read_together(sizes: Iterable[tuple[int, int]]) -> Iterator[list[int]]:
+def read_together(sizes: Iterable[tuple[int, int]], most: int = TOGETHER) -> Iterator[list[int]]:
     """The components that are read together, of components and their numbers of claims.
 
-    As many as have `TOGETHER` claims, or a single one that is larger.
+    As many as have so many claims, or a single one that is larger.
     """
     batch: list[int] = []
     size = 0
     for component, claims in sizes:
-        if batch and size + claims > TOGETHER:
+        if batch and size + claims > most:
             yield batch
             batch, size = [], 0
         batch.append(component)
@@ -131,30 +132,56 @@ def joined(
     relations = _relations(connection)
     kept = _pairs(connection, "select map, first, map, claim from restated")
     marks = {each.id: each.grant for each in claims if each.grant is not None}
+    equal, near = (
+        ([], [])
+        if alone
+        else (
+            _pairs(connection, f"select first_map, first_claim, map, claim from {links}")
+            for links in _LINKS
+        )
+    )
     left_apart: list[Pair] = []
-    for likeness in () if alone else ("why <> 'near'", "why = 'near'"):
-        linked = f"(select * from links where {likeness})"
-        pairs = _pairs(connection, f"select first_map, first_claim, map, claim from {linked}")
-        kept, apart = _joined_by(pairs, kept, relations, marks)
-        left_apart += apart
+    pairs = [*((pair, False) for pair in equal), *((pair, True) for pair in {*near} - {*equal})]
+    while pairs:
+        rest: list[tuple[Pair, bool]] = []
+        for is_near in (False, True):
+            own = sorted(pair for pair, is_of_near in pairs if is_of_near is is_near)
+            kept, refused, waiting = _joined_by(own, kept, relations, marks, is_near=is_near)
+            left_apart += refused
+            rest += [(pair, is_near) for pair in (*refused, *waiting)]
+        pairs = _among_themselves(rest)
     return Joined(claims, relations, kept, left_apart)
 
 
+_LINKS = ("(select * from links where why <> 'near')", "(select * from links where why = 'near')")
+
+
 def _joined_by(
-    pairs: list[Pair], kept: list[Pair], relations: list[Relation], marks: Mapping[str, str]
-) -> tuple[list[Pair], list[Pair]]:
-    """The pairs of claims that are one once these are, too, and the pairs that cannot be."""
-    left_apart: list[Pair] = []
-    while pairs:
-        across = [pair for pair in pairs if _map_of(pair[0]) != _map_of(pair[1])]
-        kept, refused = _kept(kept, across, relations, marks)
-        firsts = {first for first, _ in {*across}.difference(refused)}
-        within = [pair for pair in pairs if _map_of(pair[0]) == _map_of(pair[1])]
-        kept, more = _kept(kept, [pair for pair in within if pair[0] in firsts], relations, marks)
-        left_apart += (*refused, *more)
-        alone_within = [pair for pair in within if pair[0] not in firsts]
-        pairs = _among_themselves(sorted((*refused, *more, *alone_within)))
-    return kept, left_apart
+    pairs: list[Pair],
+    before: list[Pair],
+    relations: list[Relation],
+    marks: Mapping[str, str],
+    *,
+    is_near: bool,
+) -> tuple[list[Pair], list[Pair], list[Pair]]:
+    """The pairs of claims that are one, those that cannot be, and those that nothing joins yet.
+
+    These are pairs of one map without a claim of another map that is one with the first of them.
+    """
+    across = [pair for pair in pairs if _map_of(pair[0]) != _map_of(pair[1])]
+    within = [pair for pair in pairs if _map_of(pair[0]) == _map_of(pair[1])]
+    kept, refused = _kept(before, across, relations, marks)
+    firsts = {first for first, _ in {*across}.difference(refused)}
+    if is_near and within:  # equal claims may have brought another map
+        firsts |= _in_several_maps(before)
+    kept, more = _kept(kept, [pair for pair in within if pair[0] in firsts], relations, marks)
+    return kept, [*refused, *more], [pair for pair in within if pair[0] not in firsts]
+
+
+def _in_several_maps(pairs: list[Pair]) -> set[str]:
+    """The claims that are one with a claim of another map."""
+    classes = classes_of(pairs)
+    return {claim for claim, members in classes.items() if len({*map(_map_of, members)}) > 1}
 
 
 def _map_of(name: str) -> str:
@@ -170,12 +197,19 @@ def _kept(
     return kept, [every[index] for index in refused]
 
 
-def _among_themselves(pairs: Iterable[Pair]) -> list[Pair]:
-    """The pairs by which claims that are not one with a first claim may be one by themselves."""
-    rest: dict[str, list[str]] = {}
-    for first, claim in pairs:
-        rest.setdefault(first, []).append(claim)
-    return sorted((claims[0], claim) for claims in rest.values() for claim in claims[1:])
+def _among_themselves(pairs: list[tuple[Pair, bool]]) -> list[tuple[Pair, bool]]:
+    """The pairs by which claims that are not one with a first claim may be one by themselves.
+
+    They are nearly equal, and not more, if one of them is nearly equal to that claim.
+    """
+    rest: dict[str, list[tuple[bool, str]]] = {}
+    for (first, claim), is_near in pairs:
+        rest.setdefault(first, []).append((is_near, claim))
+    among: set[tuple[Pair, bool]] = set()
+    for claims in rest.values():
+        (is_near, first), *others = sorted(claims)
+        among |= {((first, claim), is_near or is_also_near) for is_also_near, claim in others}
+    return sorted(among)
 
 
 def _relations(connection: duckdb.DuckDBPyConnection) -> list[Relation]:

@@ -84,7 +84,7 @@ def _find_same(
 
 
 def _find_components(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make `roots` of the components: nodes are these, joined where their maps have a claim."""
+    """Make `roots` of the components of single maps; a claim that two of them have joins these."""
     connection.execute(
         "create temp table edges as select distinct a.node as a, b.node as b from same "
         "join nodes a using (seat) join nodes b on b.seat = same.first where a.node <> b.node"

@@ -15,6 +15,8 @@ from argmap.corpus.sameness import said
 if TYPE_CHECKING:
     import duckdb
 
+    from argmap.model.argument_map import ArgumentMap
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -28,7 +30,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class SameClaim:
-    """A claim that stands in several maps; `why` names what says so: `words`, `origin`, `near`.
+    """What claims of several maps say; `why` names how that is known: `words`, `origin`, `near`.
 
     `left_apart` are pairs of its places, as `MAP#ID`, that cannot be one claim, as `joined.joined`
     has it.
@@ -118,6 +120,7 @@ _DOUBTFUL = """
     order by component
 """
 """The components in which two claims that are one may have to be left apart: few, as a rule."""
+_AT_ONCE = 100_000  # claims that are joined at once, for which the tables are read once
 
 
 def links(connection: duckdb.DuckDBPyConnection, limit: int | None, *, near: bool) -> LinksFinding:
@@ -133,46 +136,55 @@ def links(connection: duckdb.DuckDBPyConnection, limit: int | None, *, near: boo
     find_roots(connection)
     run(_GROUPED)
     pairs = _left_apart(connection)
-    same, same_total = _of_groups(connection, limit, pairs, "anti")
-    apart, apart_total = _of_groups(connection, limit, pairs, "semi")
+    same, same_total = _of_groups(connection, limit, pairs, is_apart=False)
+    apart, apart_total = _of_groups(connection, limit, pairs, is_apart=True)
     proposals, near_total = _near(connection, limit) if near else ((), None)
     merges = bool(about and about[0])
     return LinksFinding(same, same_total, apart, apart_total, proposals, near_total, merges)
 
 
 def _left_apart(connection: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
-    """The claims that cannot be one, by the later of two.
+    """The claims that cannot be one, by the later of two; makes the table `apart`.
 
-    And the temporary table `apart` of the groups of which no two claims of different maps are one.
+    That has the groups of which no two claims of different maps are one.
     """
     run = connection.execute
     pairs: dict[str, list[str]] = {}
     apart: set[int] = set()
-    for batch in read_together(run(_DOUBTFUL).fetchall()):
+    for batch in read_together(run(_DOUBTFUL).fetchall(), _AT_ONCE):
         together = joined(connection, batch)
         for first, second in together.left_apart:
             pairs.setdefault(second, []).append(first)
-        whole, maps = together.map, dict[tuple[int, str], set[str]]()
-        query = "select root, map, claim from grouped semi join wanted using (component)"
-        for root, map_, claim in run(query).fetchall():
-            maps.setdefault((root, whole.head_of(f"{map_}#{claim}")), set()).add(map_)
-        apart.update(root for root, _ in maps)
-        apart.difference_update(root for (root, _), several in maps.items() if len(several) > 1)
+        apart |= _groups_apart(connection, together.map)
     run("create temp table apart as select unnest(?::bigint[]) as root", [sorted(apart)])
     return pairs
+
+
+def _groups_apart(connection: duckdb.DuckDBPyConnection, together: ArgumentMap) -> set[int]:
+    """The groups among the components just read of which no two maps have one claim."""
+    maps: dict[tuple[int, str], set[str]] = {}
+    rows = connection.execute(
+        "select root, map, claim from grouped semi join wanted using (component)"
+    ).fetchall()
+    for root, map_, claim in rows:
+        maps.setdefault((root, together.head_of(f"{map_}#{claim}")), set()).add(map_)
+    in_several = {root for (root, _), several in maps.items() if len(several) > 1}
+    return {root for root, _ in maps} - in_several
 
 
 def _of_groups(
     connection: duckdb.DuckDBPyConnection,
     limit: int | None,
     left_apart: dict[str, list[str]],
-    join: str,
+    *,
+    is_apart: bool,
 ) -> tuple[tuple[SameClaim, ...], int]:
-    """The groups that are `apart` (`semi`) or not (`anti`) within the limit, and their number."""
+    """The groups in the table `apart`, or all others, within the limit; and their number."""
     run = connection.execute
-    count = f"select count(distinct root) from grouped {join} join apart using (root)"
+    which = "semi" if is_apart else "anti"
+    count = f"select count(distinct root) from grouped {which} join apart using (root)"
     total = (run(count).fetchone() or (0,))[0]
-    rows = run(_SHOWN.format(join), [total if limit is None else limit]).fetchall()
+    rows = run(_SHOWN.format(which), [total if limit is None else limit]).fetchall()
     groups = []
     for _, group in groupby(rows, key=itemgetter(0)):
         members = list(group)

@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.corpus.candidates import candidates_in, order_of, stamps
+from argmap.corpus.candidates import candidates_in, is_linked, order_of, stamps
 from argmap.corpus.manifest import NAME, Head, PlaceEntry, entries_in, has_damaged_head
 from argmap.corpus.parts import SUFFIX, entries_of_parts, is_cut
 from argmap.corpus.remote import RemoteFolder, is_address, is_told
@@ -40,8 +40,9 @@ class Listing:
     """The places of a corpus as a build goes through them, and what it took over of the last one.
 
     `left_behind` has what a build that was ended has read and not committed; `read`, `kept` and
-    `gone` count maps; `passed_over` has the names of the files of no known format; `damaged` the
-    files of the last build that cannot be read, or not whole: what they lack is read again.
+    `gone` count maps; `passed_over` has the names of the files of no known format, `linked` the
+    links to folders; `damaged` has the files of the last build that cannot be read, or not whole:
+    what they lack is read again.
     """
 
     def __init__(self, root: str, parts: Path, old: Head | None) -> None:
@@ -55,6 +56,7 @@ class Listing:
             self.left_behind = {each.place: each for each in before}
         self.read = self.kept = self.gone = 0
         self.passed_over: list[str] = []
+        self.linked: list[str] = []
         self.is_changed = not self.is_current
         own = [path for path in parts.glob(f"*{SUFFIX}") if not path.name.startswith(".")]
         self.damaged |= {path for path in own if is_cut(path)}
@@ -87,7 +89,8 @@ class Listing:
 
     def _note(self, entry: PlaceEntry) -> None:
         if not entry.maps:
-            self.passed_over += (stamp.name for stamp in entry.files)
+            names = self.linked if any(map(is_linked, entry.files)) else self.passed_over
+            names += (stamp.name for stamp in entry.files)
 
     def _batches(self) -> Iterator[Batch]:
         """The places that are to be read, as many together as one worker takes at once."""
@@ -124,6 +127,8 @@ class Listing:
                 self._leave_out(entry)
                 entry = next(known, None)
             if entry is not None and entry.place == candidate.place:
+                if entry.maps and any(map(is_linked, candidate.files)):
+                    self._leave_out(entry)
                 yield candidate, entry
                 entry = next(known, None)
             else:

@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 MOST_WORDS = 32
 """The most words of a question; further ones are left out, which the answer says."""
 _DEEPEST = 1_000  # hits by words whose texts are looked at
+_MARKS = " \"'\u2019\u201c\u201d\u201e,.;:!?)"
 _QUOTED = re.compile(r'["\u201c\u201d\u201e]([^"\u201c\u201d\u201e]+)["\u201c\u201d]')
 
 
 class SearchTerm(NamedTuple):
-    """A word that is looked for; `is_begin` where other letters may follow."""
+    """A word that is looked for, or several side by side; `is_begin` if letters may follow."""
 
     word: str
     is_begin: bool = False
@@ -76,11 +77,11 @@ class SearchFinding(Finding):
         return f"{counted(self.total, 'claim')} with {' '.join(self.words)}"
 
 
-def terms_of(words: str) -> tuple[list[SearchTerm], list[str]]:
+def terms_of(words: str) -> tuple[list[SearchTerm], list[SearchTerm]]:
     """The words of a question, and its phrases between quotation marks; nothing is an operator.
 
     >>> terms, phrases = terms_of('"nuclear deterrence" OR weapon*')
-    >>> [term.shown for term in terms], phrases
+    >>> [term.shown for term in terms], [phrase.shown for phrase in phrases]
     (['nuclear', 'deterrence', 'or', 'weapon*'], ['nuclear deterrence'])
     """
     terms: dict[SearchTerm, None] = {}
@@ -88,13 +89,18 @@ def terms_of(words: str) -> tuple[list[SearchTerm], list[str]]:
         *first, last = folded(piece).split() or [""]
         terms |= dict.fromkeys(map(SearchTerm, first))
         if last:
-            terms[SearchTerm(last, piece.rstrip("\"\u201d',.;)").endswith("*"))] = None
+            terms[SearchTerm(last, _has_star(piece))] = None
     phrases = [
-        phrase + "*" * each.rstrip().endswith("*")
+        SearchTerm(phrase, _has_star(each))
         for each in _QUOTED.findall(words)
         if " " in (phrase := folded(each))
     ]
     return list(terms), phrases
+
+
+def _has_star(words: str) -> bool:
+    """Whether a star ends these words, but for marks."""
+    return words.rstrip(_MARKS).endswith("*")
 
 
 def search(connection: duckdb.DuckDBPyConnection, words: str, limit: int | None) -> SearchFinding:
@@ -152,7 +158,9 @@ def _claims_with(connection: duckdb.DuckDBPyConnection, term: SearchTerm) -> int
 
 
 def _ranked(
-    connection: duckdb.DuckDBPyConnection, known: list[tuple[SearchTerm, int]], phrases: list[str]
+    connection: duckdb.DuckDBPyConnection,
+    known: list[tuple[SearchTerm, int]],
+    phrases: list[SearchTerm],
 ) -> tuple[int, int]:
     """Make `ranked`: the claims with most of the words; their number, and that of the words.
 
@@ -168,7 +176,7 @@ def _ranked(
 def _rank(
     connection: duckdb.DuckDBPyConnection,
     known: list[tuple[SearchTerm, int]],
-    phrases: list[str],
+    phrases: list[SearchTerm],
     *,
     only_all: bool,
 ) -> tuple[int, int]:
@@ -201,7 +209,7 @@ def _rank(
     run(
         "create or replace temp table scored as select seat, length, matched, "
         f"round(score, 6) as score from {grouped}",
-        [f" {each.removesuffix('*')}{' ' * (not each.endswith('*'))}" for each in phrases[::-1]],
+        [f" {each.word}{'' if each.is_begin else ' '}" for each in phrases],
     )
     run(
         "create or replace temp view ranked as select * from scored "

@@ -129,7 +129,11 @@ TABLES: Mapping[str, tuple[Column, ...]] = MappingProxyType(
             ("map", "varchar", "the map of a claim that is the same as one of another map"),
             ("claim", "varchar", "its id"),
             ("first_map", "varchar", "the map of the first claim that says the same"),
-            ("first_claim", "varchar", "the id of that; key: map, claim, first_map, first_claim"),
+            (
+                "first_claim",
+                "varchar",
+                "the id of that; key: map, claim, first_map, first_claim, why",
+            ),
             ("why", "varchar", "why it is the same: `words`, `origin`, or `near`"),
             ("likeness", "double", "the share of words in both of all their words, 0 to 1"),
         ),

@@ -37,23 +37,20 @@ def build_text(built: CorpusBuilt, folder: str) -> Iterator[str]:
     if not built.maps:
         yield hanging(f"No maps found in {folder}; `argmap explain formats` says what is a map.")
     if built.damaged:
-        verb, whose = ("was", "its") if built.damaged == 1 else ("were", "their")
-        cure = f"{whose} maps were read again" if built.read else "nothing of it was lost"
-        yield hanging(f"{counted(built.damaged, 'part')} {verb} damaged; {cure}.")
+        verb = "was" if built.damaged == 1 else "were"
+        yield hanging(f"{counted(built.damaged, 'part')} {verb} damaged; nothing is lost.")
     if built.unsound:
         verb = "has" if built.unsound == 1 else "have"
         yield hanging(
             f"{counted(built.unsound, 'map')} {verb} errors and no labels; `argmap corpus query "
             f'"select * from diagnostics"{_named(built.store)}` lists them.'
         )
-    folders = tuple(each for each in built.passed_over_files if each.endswith("/"))
-    files = tuple(each for each in built.passed_over_files if not each.endswith("/"))
-    if files:
-        what = counted(len(files), "file")
-        yield hanging(f"{what} passed over, as no format fits: {_passed_over(files)}")
-    if folders:
-        what = counted(len(folders), "link")
-        yield hanging(f"{what} to a folder not followed: {_passed_over(folders)}")
+    if built.passed_over:
+        what = f"{counted(built.passed_over, 'file')} passed over, as no format fits"
+        yield hanging(f"{what}: {_first_of(built.passed_over_files)}")
+    if built.linked_folders:
+        what = f"{counted(len(built.linked_folders), 'link')} to a folder not followed"
+        yield hanging(f"{what}: {_first_of(built.linked_folders)}")
 
 
 def _named(store: str) -> str:
@@ -73,8 +70,8 @@ def _progress(built: CorpusBuilt) -> str:
     return f"{'the answers are the same' if built.damaged else 'nothing had changed'}{kept}"
 
 
-def _passed_over(names: tuple[str, ...]) -> str:
-    """The names of what is passed over: all if they are few, else the first of them."""
+def _first_of(names: tuple[str, ...]) -> str:
+    """The names: all of them if they are few, else the first."""
     if len(names) <= _NAMED:
         return f"{', '.join(names)}."
     first = ", ".join(names[:_NAMED])

@@ -48,8 +48,9 @@ class Changed:
 class TogetherFinding(Finding):
     """The claim of a map where all maps are read together, and in its own map alone.
 
-    `same` are the places of the claim in other maps; `left_apart` are the pairs of this claim and
-    one that it cannot be. Where its own map is not sound, `word`, `label` and `reason` are None.
+    `same` are the places of the claim in other maps; `left_apart` are pairs that cannot be one, of
+    this claim or of one that is one with it. Where its own map is not sound, `word`, `label` and
+    `reason` are None.
     """
 
     semantics: str

@@ -124,18 +124,13 @@ def processes(size: int) -> Crew:
 
     @contextmanager
     def opened() -> Iterator[Executor]:
-        """The processes, which end when they have read; at once where this one is interrupted."""
+        """The processes, which are ended afterwards."""
         # A fork is ready at once, but only safe where no other thread runs.
         can_fork = sys.platform == "linux" and threading.active_count() == 1
         context = multiprocessing.get_context("fork" if can_fork else "spawn")
-        others = {*multiprocessing.active_children()}
         executor = ProcessPoolExecutor(size, context, _begin, (os.getpid(),))
         try:
             yield executor
-        except BaseException:  # what they were reading is read again
-            for child in {*multiprocessing.active_children()} - others:
-                child.terminate()
-            raise
         finally:
             executor.shutdown(wait=True, cancel_futures=True)
 

@@ -205,7 +205,7 @@ def _facts_of(numbers: Numbered, ranks: bytes, is_in: bytes, blocked: array[int]
 class _StatusByFacts(dict[int, ClaimStatus]):
     """The status by the facts of a class itself, those of its relations, and its label, `combined`.
 
-    Each is made at its first use, as few of the possible ones occur in all maps.
+    Each is made at its first use, as few of the possible ones occur, over all maps together.
     """
 
     def __missing__(self, code: int) -> ClaimStatus:

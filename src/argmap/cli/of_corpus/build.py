@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 @click.option(
     "--replace",
     is_flag=True,
-    help="Put FILE together again in any case, also if it is damaged, or of another folder.",
+    help="Put FILE together again although no map has changed, or it is of another folder.",
 )
 @options.as_json
 @click.pass_context

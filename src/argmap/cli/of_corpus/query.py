@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import sys
 from typing import TYPE_CHECKING
 
@@ -80,9 +81,5 @@ def query(
 
 
 def _cell(value: object) -> object:
-    """A value as the CSV of an export has it."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, list):
-        return f"[{', '.join(str(_cell(each)) for each in value)}]"
-    return value
+    """A value for CSV: truth values and what has parts as JSON has them."""
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, bool | list | dict) else value
