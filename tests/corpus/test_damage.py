@@ -165,6 +165,20 @@ def test_a_corpus_that_was_changed_in_its_middle_is_told_whatever_is_asked(maps:
     assert same_as_anew(maps)
 
 
+def test_a_corpus_that_was_changed_in_its_middle_is_made_again_by_a_build(maps: Path) -> None:
+    build(maps)
+    store = maps.with_name("maps.duckdb")
+    whole = store.read_bytes()
+    begin, end = len(whole) * 3 // 10, len(whole) * 7 // 10
+    store.write_bytes(whole[:begin] + b"damaged!" * ((end - begin) // 8) + whole[end:])
+    built = build(maps, replace=True)
+    assert (built.maps, built.is_same) == (4, False)
+    assert same_as_anew(maps)
+    for place in range(12_288, len(whole), 200_000):
+        store.write_bytes(whole[:place] + b"damaged!" * 500 + whole[place + 4000 :])
+        assert build(maps).maps == 4
+
+
 def test_words_of_the_engine_in_a_text_are_no_damage(maps: Path) -> None:
     write_maps(maps, {"x/x.yaml": "claims: {x: Corrupt database file is what it says.}"})
     build(maps)

@@ -545,7 +545,7 @@ def test_the_last_word_between_quotation_marks_can_be_a_beginning(
 
 def test_columns_of_one_name_are_told_apart_in_python(corpus: Corpus) -> None:
     answer = corpus.query("select 1 as a, 2 as a, 3 as a_1, 4 as a")
-    assert answer.rows() == [{"a": 1, "a_1": 2, "a_1_1": 3, "a_2": 4}]
+    assert answer.rows() == [{"a": 1, "a_2": 2, "a_1": 3, "a_3": 4}]
 
 
 def test_a_proposal_names_claims_of_two_maps(tmp_path: Path) -> None:

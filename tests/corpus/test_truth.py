@@ -362,7 +362,7 @@ def test_a_pair_with_two_reasons_to_be_one_is_left_apart_once(tmp_path: Path) ->
         },
     )
     [same] = corpus_of(tmp_path / "maps").links(near=False).same
-    assert (same.why, len(same.places)) == (("origin", "words"), 3)
+    assert (same.why, len(same.places)) == (("origin", "words"), 2)
     assert len(same.left_apart) == 1
 
 

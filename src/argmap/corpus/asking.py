@@ -7,7 +7,7 @@ import math
 import threading
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import chain, count
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from argmap.analysis.finding import Finding, counted
@@ -43,7 +43,8 @@ class QueryFinding(Finding):
         names: list[str] = []
         for column in self.columns:
             numbered = (f"{column}_{number}" for number in count(1))
-            names.append(next(name for name in chain([column], numbered) if name not in names))
+            free = (name for name in numbered if name not in {*names, *self.columns})
+            names.append(next(free) if column in names else column)
         return [dict(zip(names, each, strict=True)) for each in self.values]
 
     def _summary(self) -> str:

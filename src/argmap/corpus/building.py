@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 from argmap.corpus import locking
 from argmap.corpus.assembling import assemble
 from argmap.corpus.candidates import order_of
-from argmap.corpus.engine import connected, library, of_the_system, quoted
+from argmap.corpus.engine import connected, is_of_damage, library, of_the_system, quoted
 from argmap.corpus.listing import TORN, Listing, Way
 from argmap.corpus.manifest import NAME, Head, entries_in, head_in, write_whole
-from argmap.corpus.names import DEFAULT, HERE, PARTS, refuse_no_text
+from argmap.corpus.names import DEFAULT, HERE, PARTS, how_to_build, refuse_no_text
 from argmap.corpus.parts import SUFFIX, damaged_parts, is_cut, remove_others
 from argmap.corpus.remote import is_address, without_user
 from argmap.corpus.store import about, refuse_other_files
@@ -100,17 +100,10 @@ def build_corpus(  # noqa: PLR0913  # each a choice of the user
         OutputError: the disk is full, or may not be written; what was there before is unchanged.
     """
     library()  # refuses where the extra is not installed
-    target = Path(store)
-    if not target.name:
-        raise UsageError("an empty word names no file; name that of the corpus, such as c.duckdb")
-    if scheduler is not None and not scheduler.strip():
-        raise UsageError("an empty word names no scheduler; name one such as tcp://host:8786")
-    if workers < 1:
-        raise UsageError(f"{workers} workers read nothing; let there be one at least")
+    target, way = Path(store), Way(workers, scheduler)
+    _refuse_wrong(way, target, str(folder))
     root = str(folder) if is_address(folder) else str(Path(folder).resolve())
     parts = target.with_name(target.name + PARTS)
-    if not str(folder):
-        raise UsageError("an empty word names no folder; name the folder with all the maps")
     if not is_address(root) and not Path(root).is_dir():
         what = f"{folder} is a file" if Path(root).is_file() else f"there is no folder {folder}"
         raise UsageError(f"{what}; name the folder with all the maps")
@@ -132,7 +125,24 @@ def build_corpus(  # noqa: PLR0913  # each a choice of the user
             (parts / NAME).unlink()
             remove_others(parts, set())
         wish = _Wish(merge, replace)
-        return _build(root, target, parts.resolve(), Way(workers, scheduler), wish, progress)
+        try:
+            return _build(root, target, parts.resolve(), way, wish, progress)
+        except library().Error as error:  # what had not changed is damaged
+            if not is_of_damage(error):
+                raise
+            return _build(root, target, parts.resolve(), way, _Wish(merge, is_anew=True), progress)
+
+
+def _refuse_wrong(way: Way, target: Path, folder: str) -> None:
+    """Refuse empty words, and a number of workers that reads nothing."""
+    if not target.name:
+        raise UsageError("an empty word names no file; name that of the corpus, such as c.duckdb")
+    if way.scheduler is not None and not way.scheduler.strip():
+        raise UsageError("an empty word names no scheduler; name one such as tcp://host:8786")
+    if way.workers < 1:
+        raise UsageError(f"{way.workers} workers read nothing; let there be one at least")
+    if not folder:
+        raise UsageError("an empty word names no folder; name the folder with all the maps")
 
 
 def merge_near(store: str | Path, *, merges: bool) -> None:
@@ -148,7 +158,7 @@ def merge_near(store: str | Path, *, merges: bool) -> None:
     if old is None:
         raise UsageError(
             f"the folder {parts} is not there, from which {store} is made; build it again: "
-            f"`argmap corpus build DIR -o {store}`"
+            f"{how_to_build(store)}"
         )
     with locking.alone_in(parts, target):
         damaged: set[Path] = set()
@@ -160,7 +170,7 @@ def merge_near(store: str | Path, *, merges: bool) -> None:
         if damaged or any(map(is_cut, parts.glob(f"*{SUFFIX}"))):
             raise UsageError(
                 f"the folder {parts} is damaged, from which {store} is made; build it again: "
-                f"`argmap corpus build DIR -o {store}`"
+                f"{how_to_build(store)}"
             )
         head = commit(parts.resolve(), merges=merges, folder=old.folder)
         if about(target) != head.result:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from argmap.analysis.finding import Finding, counted, row
 from argmap.corpus.joined import joined, read_together
@@ -14,8 +14,6 @@ from argmap.corpus.sameness import said
 
 if TYPE_CHECKING:
     import duckdb
-
-    from argmap.model.argument_map import ArgumentMap
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +28,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class SameClaim:
-    """What claims of several maps say; `why` names how that is known: `words`, `origin`, `near`.
+    """A text that claims of several maps have; `why` names how that is known: `words`, `origin`, `near`.
 
     `left_apart` are pairs of its places, as `MAP#ID`, that cannot be one claim, as `joined.joined`
     has it.
@@ -135,64 +133,86 @@ def links(connection: duckdb.DuckDBPyConnection, limit: int | None, *, near: boo
     run("create temp table edges as select seat as a, first as b from linked")
     find_roots(connection)
     run(_GROUPED)
-    pairs = _left_apart(connection)
-    same, same_total = _of_groups(connection, limit, pairs, is_apart=False)
-    apart, apart_total = _of_groups(connection, limit, pairs, is_apart=True)
+    doubtful = _in_doubt(connection)
+    same, same_total = _of_groups(connection, limit, doubtful, is_apart=False)
+    apart, apart_total = _of_groups(connection, limit, doubtful, is_apart=True)
     proposals, near_total = _near(connection, limit) if near else ((), None)
     merges = bool(about and about[0])
     return LinksFinding(same, same_total, apart, apart_total, proposals, near_total, merges)
 
 
-def _left_apart(connection: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
-    """The claims that cannot be one, by the later of two; makes the table `apart`.
+class _InDoubt(NamedTuple):
+    """Facts about the claims of components in which some have to be left apart.
 
-    That has the groups of which no two claims of different maps are one.
+    `left_apart` has the claims that cannot be one, by the later of two; `heads` has the first claim
+    of those that are one. There are `further` claims in several maps than there are groups.
     """
+
+    left_apart: dict[str, list[str]]
+    heads: dict[str, str]
+    further: int
+
+
+def _in_doubt(connection: duckdb.DuckDBPyConnection) -> _InDoubt:
+    """The claims in doubt; makes the table `apart` of groups without a claim in several maps."""
     run = connection.execute
-    pairs: dict[str, list[str]] = {}
+    left_apart: dict[str, list[str]] = {}
+    heads: dict[str, str] = {}
     apart: set[int] = set()
+    further = 0
     for batch in read_together(run(_DOUBTFUL).fetchall(), _AT_ONCE):
-        together = joined(connection, batch)
-        for first, second in together.left_apart:
-            pairs.setdefault(second, []).append(first)
-        apart |= _groups_apart(connection, together.map)
+        of_batch = joined(connection, batch)
+        for first, second in of_batch.left_apart:
+            left_apart.setdefault(second, []).append(first)
+        together, maps = of_batch.map, dict[tuple[int, str], set[str]]()
+        query = "select root, map, claim from grouped semi join wanted using (component)"
+        for root, map_, claim in run(query).fetchall():
+            head = heads[f"{map_}#{claim}"] = together.head_of(f"{map_}#{claim}")
+            maps.setdefault((root, head), set()).add(map_)
+        in_several = [root for (root, _), several in maps.items() if len(several) > 1]
+        apart |= {root for root, _ in maps}.difference(in_several)
+        further += len(in_several) - len({*in_several})
     run("create temp table apart as select unnest(?::bigint[]) as root", [sorted(apart)])
-    return pairs
-
-
-def _groups_apart(connection: duckdb.DuckDBPyConnection, together: ArgumentMap) -> set[int]:
-    """The groups among the components just read of which no two maps have one claim."""
-    maps: dict[tuple[int, str], set[str]] = {}
-    rows = connection.execute(
-        "select root, map, claim from grouped semi join wanted using (component)"
-    ).fetchall()
-    for root, map_, claim in rows:
-        maps.setdefault((root, together.head_of(f"{map_}#{claim}")), set()).add(map_)
-    in_several = {root for (root, _), several in maps.items() if len(several) > 1}
-    return {root for root, _ in maps} - in_several
+    return _InDoubt(left_apart, heads, further)
 
 
 def _of_groups(
-    connection: duckdb.DuckDBPyConnection,
-    limit: int | None,
-    left_apart: dict[str, list[str]],
-    *,
-    is_apart: bool,
+    connection: duckdb.DuckDBPyConnection, limit: int | None, doubtful: _InDoubt, *, is_apart: bool
 ) -> tuple[tuple[SameClaim, ...], int]:
-    """The groups in the table `apart`, or all others, within the limit; and their number."""
+    """The groups in the table `apart`, or the claims of all others; within the limit, and in all.
+
+    A group can have several claims that are each in several maps.
+    """
     run = connection.execute
     which = "semi" if is_apart else "anti"
     count = f"select count(distinct root) from grouped {which} join apart using (root)"
     total = (run(count).fetchone() or (0,))[0]
     rows = run(_SHOWN.format(which), [total if limit is None else limit]).fetchall()
-    groups = []
+    shown: list[SameClaim] = []
     for _, group in groupby(rows, key=itemgetter(0)):
         members = list(group)
-        places = tuple(Place(*each[3:]) for each in members)
-        names = {f"{each.map}#{each.claim}" for each in places}
-        pairs = tuple((a, b) for b in sorted(names) for a in left_apart.get(b, ()) if a in names)
-        groups.append(SameClaim(members[0][2], tuple(members[0][1]), places, pairs))
-    return tuple(groups), total
+        names = {f"{map_}#{claim}" for _, _, _, map_, claim, *_ in members}
+        pairs = [
+            (a, b) for b in sorted(names) for a in doubtful.left_apart.get(b, ()) if a in names
+        ]
+        by_head: dict[str, list[tuple[Any, ...]]] = {}
+        for member in members:
+            head = "" if is_apart else doubtful.heads.get(f"{member[3]}#{member[4]}", "")
+            by_head.setdefault(head, []).append(member)
+        for own in by_head.values():
+            places = tuple(Place(*each[3:]) for each in own)
+            if len({each.map for each in places}) > 1:
+                known = {f"{each.map}#{each.claim}" for each in places}
+                of_own = tuple(pair for pair in pairs if not known.isdisjoint(pair))
+                shown.append(SameClaim(own[0][2], _reasons(own), places, of_own))
+    further = 0 if is_apart else doubtful.further
+    return tuple(shown[: len(shown) if limit is None else limit]), total + further
+
+
+def _reasons(members: list[tuple[Any, ...]]) -> tuple[str, ...]:
+    """The reasons why these say the same: nearly equal words are none if all are equal."""
+    texts = {text for _, _, text, *_ in members}
+    return tuple(why for why in members[0][1] if why != "near" or len(texts) > 1)
 
 
 def _near(

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import shlex
+from typing import TYPE_CHECKING
+
 from argmap.errors import UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 DEFAULT = "corpus.duckdb"
 """The name of a store where none is given."""
@@ -25,3 +31,12 @@ def refuse_no_text(words: str) -> None:
     except UnicodeEncodeError as error:
         shown = words.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
         raise UsageError(f"`{shown}` is no text in UTF-8; write or rename it so") from error
+
+
+def how_to_build(store: str | Path) -> str:
+    """The command that makes a store, to be typed as it stands but for the folder.
+
+    >>> how_to_build("my maps.duckdb")
+    "`argmap corpus build DIR -o 'my maps.duckdb'`"
+    """
+    return f"`argmap corpus build DIR -o {shlex.quote(str(store))}`"

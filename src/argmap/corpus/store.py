@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from argmap.corpus.engine import connected, is_for_want, is_of_damage, library
-from argmap.corpus.names import PARTS
+from argmap.corpus.names import PARTS, how_to_build
 from argmap.corpus.tables import VERSION
 from argmap.errors import ArgmapError, OutputError, UsageError
 
@@ -36,7 +36,7 @@ def opened(store: Path, threads: int | None = None) -> Iterator[duckdb.DuckDBPyC
         if version != VERSION:
             raise UsageError(
                 f"{store} is a corpus of version {version}, and this argmap reads version "
-                f"{VERSION}; build it again: `argmap corpus build DIR -o {store}`"
+                f"{VERSION}; build it again: {how_to_build(store)}"
             )
         yield connection
 
@@ -56,8 +56,7 @@ def _told_if_damaged(store: Path) -> Iterator[None]:
         parts = store.with_name(store.name + PARTS)
         kept = f" ({parts.name} keeps what was read)" if parts.is_dir() else ""
         raise UsageError(
-            f"{store} is damaged; remove this file and build it again: "
-            f"`argmap corpus build DIR -o {store}`{kept}"
+            f"{store} is damaged; remove this file and build it again: {how_to_build(store)}{kept}"
         ) from error
 
 
@@ -86,9 +85,7 @@ def refuse_no_store(store: Path) -> None:
     if store.is_dir():
         raise UsageError(f"{store} is a folder; name the file of a corpus, such as corpus.duckdb")
     if not store.is_file():
-        raise UsageError(
-            f"there is no corpus {store}; make it: `argmap corpus build DIR -o {store}`"
-        )
+        raise UsageError(f"there is no corpus {store}; make it: {how_to_build(store)}")
     if not is_of_engine(store):
         raise UsageError(f"{store} is no corpus; name the file that `argmap corpus build` has made")
 
