@@ -28,10 +28,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class SameClaim:
-    """A text that claims of several maps have; `why` names how that is known: `words`, `origin`, `near`.
+    """A text that claims of several maps have.
 
-    `left_apart` are pairs of its places, as `MAP#ID`, that cannot be one claim, as `joined.joined`
-    has it.
+    `why` names how that is known: `words`, `origin`, `near`. `left_apart` are pairs of claims, as
+    `MAP#ID`, that cannot be one, as `joined.joined` has it; one of the two is here.
     """
 
     text: str
