@@ -165,7 +165,9 @@ def test_a_corpus_that_was_changed_in_its_middle_is_told_whatever_is_asked(maps:
     assert same_as_anew(maps)
 
 
-def test_a_corpus_that_was_changed_in_its_middle_is_made_again_by_a_build(maps: Path) -> None:
+def test_a_corpus_that_was_changed_in_its_middle_ends_no_build_and_is_made_again_if_wished(
+    maps: Path,
+) -> None:
     build(maps)
     store = maps.with_name("maps.duckdb")
     whole = store.read_bytes()

@@ -39,7 +39,7 @@ class QueryFinding(Finding):
     complete: bool
 
     def rows(self) -> list[dict[str, Any]]:
-        """One row for each row of the answer; columns of one name have a number behind it."""
+        """One row for each; of columns with one name all but the first get a number."""
         names: list[str] = []
         for column in self.columns:
             numbered = (f"{column}_{number}" for number in count(1))

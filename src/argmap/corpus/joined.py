@@ -132,28 +132,21 @@ def joined(
     relations = _relations(connection)
     kept = _pairs(connection, "select map, first, map, claim from restated")
     marks = {each.id: each.grant for each in claims if each.grant is not None}
-    equal, near = (
-        ([], [])
-        if alone
-        else (
-            _pairs(connection, f"select first_map, first_claim, map, claim from {links}")
-            for links in _LINKS
-        )
-    )
-    left_apart: list[Pair] = []
-    pairs = [*((pair, False) for pair in equal), *((pair, True) for pair in {*near} - {*equal})]
+    pairs: dict[Pair, bool] = {}  # whether the two are nearly equal, and not more
+    for is_near in () if alone else (False, True):
+        linked = f"(select * from links where (why = 'near') = {is_near})"
+        every = _pairs(connection, f"select first_map, first_claim, map, claim from {linked}")
+        pairs = dict.fromkeys(every, is_near) | pairs
+    left_apart: dict[Pair, None] = {}
     while pairs:
-        rest: list[tuple[Pair, bool]] = []
+        rest: dict[Pair, bool] = {}
         for is_near in (False, True):
-            own = sorted(pair for pair, is_of_near in pairs if is_of_near is is_near)
+            own = sorted(pair for pair, is_of_near in pairs.items() if is_of_near is is_near)
             kept, refused, waiting = _joined_by(own, kept, relations, marks, is_near=is_near)
-            left_apart += refused
-            rest += [(pair, is_near) for pair in (*refused, *waiting)]
+            left_apart |= dict.fromkeys(refused)
+            rest |= dict.fromkeys((*refused, *waiting), is_near)
         pairs = _among_themselves(rest)
-    return Joined(claims, relations, kept, left_apart)
-
-
-_LINKS = ("(select * from links where why <> 'near')", "(select * from links where why = 'near')")
+    return Joined(claims, relations, kept, [*left_apart])
 
 
 def _joined_by(
@@ -197,19 +190,21 @@ def _kept(
     return kept, [every[index] for index in refused]
 
 
-def _among_themselves(pairs: list[tuple[Pair, bool]]) -> list[tuple[Pair, bool]]:
+def _among_themselves(pairs: Mapping[Pair, bool]) -> dict[Pair, bool]:
     """The pairs by which claims that are not one with a first claim may be one by themselves.
 
     They are nearly equal, and not more, if one of them is nearly equal to that claim.
     """
     rest: dict[str, list[tuple[bool, str]]] = {}
-    for (first, claim), is_near in pairs:
+    for (first, claim), is_near in pairs.items():
         rest.setdefault(first, []).append((is_near, claim))
-    among: set[tuple[Pair, bool]] = set()
+    among: dict[Pair, bool] = {}
     for claims in rest.values():
         (is_near, first), *others = sorted(claims)
-        among |= {((first, claim), is_near or is_also_near) for is_also_near, claim in others}
-    return sorted(among)
+        for is_also_near, claim in others:
+            pair = (first, claim)
+            among[pair] = among.get(pair, True) and (is_near or is_also_near)
+    return among
 
 
 def _relations(connection: duckdb.DuckDBPyConnection) -> list[Relation]:
